@@ -1,0 +1,106 @@
+"""A segment as the rules see it: tokens and term matches of each side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from glossator.glossary.concept import Glossary
+from glossator.glossary.match import Match, TermIndex
+from glossator.languages.language import Language, Token, language_for
+from glossator.model import Document, Finding, Fix, Segment, Severity, Side, Span, Text
+
+__all__ = ["Analysed", "AnalysedText", "Analyser"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedText:
+    """One side of a segment. `matches` are the glossary terms in it, longest match first, not overlapping."""
+
+    side: Side
+    text: Text
+    language: Language
+    tokens: tuple[Token, ...]
+    matches: tuple[Match, ...]
+
+    @property
+    def value(self) -> str:
+        """The characters."""
+        return self.text.value
+
+    def is_protected(self, span: Span) -> bool:
+        """Whether `span` touches a placeholder, a tag or code."""
+        return any(span.overlaps(protected) for protected in self.text.protected)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A segment with what is known of its texts; `target` is None in a monolingual or untranslated segment."""
+
+    path: str
+    segment: Segment
+    source: AnalysedText
+    target: AnalysedText | None
+
+    @property
+    def checked(self) -> AnalysedText:
+        """The text under check: the translation where there is one."""
+        return self.target or self.source
+
+    def found(
+        self,
+        span: Span,
+        message: str,
+        *,
+        suggestions: Iterable[str] = (),
+        confidence: float = 1.0,
+        concept_id: str | None = None,
+        side: Side | None = None,
+        fix: Fix | None = None,
+    ) -> Finding:
+        """A finding in this segment; its rule's name, severity and category are put in by `Rule`."""
+        return Finding(
+            rule="",
+            severity=Severity.INFO,
+            confidence=confidence,
+            message=message,
+            path=self.path,
+            segment_id=self.segment.id,
+            side=side or self.checked.side,
+            span=span,
+            suggestions=tuple(suggestions),
+            concept_id=concept_id,
+            fix=fix,
+        )
+
+
+class Analyser:
+    """Turns documents into what the rules see, with one term index a language."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+        self._indexes: dict[str, TermIndex] = {}
+
+    def index(self, code: str | None) -> TermIndex:
+        """The terms of the glossary in the language `code`."""
+        key = code or "und"
+        if key not in self._indexes:
+            self._indexes[key] = TermIndex(self.glossary, key)
+        return self._indexes[key]
+
+    def segments(self, document: Document) -> Iterator[Analysed]:
+        """The document's segments, analysed one at a time."""
+        for segment in document.segments:
+            target = segment.target
+            yield Analysed(
+                document.path,
+                segment,
+                self.text(segment.source, Side.SOURCE, document.source_language),
+                None if target is None else self.text(target, Side.TARGET, document.target_language),
+            )
+
+    def text(self, text: Text, side: Side, code: str | None) -> AnalysedText:
+        """One text, analysed as a text in the language `code`."""
+        language = language_for(code)
+        tokens = language.tokenize(text.value)
+        return AnalysedText(side, text, language, tokens, self.index(code).find(text.value, tokens))

@@ -1,0 +1,106 @@
+"""What a rule is. A rule's file declares it; `rules()` finds them all."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from typing import Protocol
+
+from glossator.analyze import Analysed
+from glossator.discover import discover
+from glossator.model import Finding, Severity
+
+__all__ = ["Collector", "Example", "Rule", "Scope", "rule", "rules"]
+
+
+class Scope(StrEnum):
+    """How much a rule must have seen before it can speak."""
+
+    SEGMENT = "segment"
+    DOCUMENT = "document"
+    CORPUS = "corpus"
+
+
+class Collector(Protocol):
+    """A rule that speaks at the end: it sees every segment once and keeps only what it needs of it."""
+
+    def see(self, segment: Analysed) -> None:
+        """Take in one segment."""
+
+    def conclude(self) -> Iterator[Finding]:
+        """What was found in all that was seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with a fault and the same text without: the rule's first tests and its documentation.
+
+    `source` is None for a monolingual text. `glossary` is a glossary in CSV with the columns of the format. `quote` is
+    the part of `wrong` that the first finding must mark.
+    """
+
+    wrong: str
+    right: str
+    quote: str
+    source: str | None = None
+    language: str = "en"
+    source_language: str = "en"
+    glossary: str = ""
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check.
+
+    With the scope SEGMENT `run` takes an Analysed and yields findings; otherwise it makes a fresh Collector, one for
+    each document or one for all.
+    """
+
+    name: str
+    severity: Severity
+    scope: Scope
+    mqm: str
+    examples: tuple[Example, ...]
+    run: Callable[[Analysed], Iterator[Finding]] | Callable[[], Collector]
+    explanation: str
+
+    @property
+    def summary(self) -> str:
+        """The first line of the explanation."""
+        return self.explanation.split("\n", 1)[0]
+
+    def named(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings under this rule's name, severity and category."""
+        for finding in findings:
+            yield replace(finding, rule=self.name, severity=self.severity, mqm=self.mqm)
+
+
+def rule(
+    name: str,
+    *,
+    severity: Severity,
+    mqm: str,
+    examples: tuple[Example, ...],
+    scope: Scope = Scope.SEGMENT,
+) -> Callable[[Callable[[Analysed], Iterator[Finding]] | Callable[[], Collector]], Rule]:
+    """Declare the decorated generator function (or Collector class) as the rule `name`.
+
+    Its docstring is the rule's manual page: a first line that says what is wrong in a text, then `## Why`, `## How it
+    decides` and `## What to do` in Markdown. `mqm` is the category of the MQM typology that a finding falls under
+    (https://themqm.org), as `terminology/wrong-term`.
+    """
+
+    def declare(run: Callable[[Analysed], Iterator[Finding]] | Callable[[], Collector]) -> Rule:
+        return Rule(name, severity, scope, mqm, examples, run, inspect.getdoc(run) or "")
+
+    return declare
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule, by name."""
+    return discover("glossator.check.rules", Rule, lambda declared: declared.name)

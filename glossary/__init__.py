@@ -1,0 +1,1 @@
+"""Concepts and terms: reading, writing, matching."""

@@ -1,0 +1,1 @@
+"""The glossaries that ship with the product."""

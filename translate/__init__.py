@@ -1,0 +1,1 @@
+"""Offline translation that honours a glossary."""
