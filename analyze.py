@@ -15,13 +15,17 @@ __all__ = ["Analysed", "AnalysedText", "Analyser"]
 
 @dataclass(frozen=True, slots=True)
 class AnalysedText:
-    """One side of a segment. `matches` are the glossary terms in it, longest match first, not overlapping."""
+    """One side of a segment.
+
+    `matches` are the glossary terms in it, in reading order, the longest where they overlap; `index` found them.
+    """
 
     side: Side
     text: Text
     language: Language
     tokens: tuple[Token, ...]
     matches: tuple[Match, ...]
+    index: TermIndex
 
     @property
     def value(self) -> str:
@@ -103,4 +107,5 @@ class Analyser:
         """One text, analysed as a text in the language `code`."""
         language = language_for(code)
         tokens = language.tokenize(text.value)
-        return AnalysedText(side, text, language, tokens, self.index(code).find(text.value, tokens))
+        index = self.index(code)
+        return AnalysedText(side, text, language, tokens, index.find(text.value, tokens), index)

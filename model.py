@@ -92,7 +92,8 @@ class Safety(StrEnum):
 class Piece:
     """`length` characters of a text that stand as `file_length` characters in the file.
 
-    Equal lengths mean a plain copy; unequal ones an escape or an entity, which maps as a whole.
+    Equal lengths map character by character (a line end may stand for a space); unequal ones are an escape or an
+    entity, which maps as a whole.
     """
 
     start: int

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 from glossator.analyze import Analysed
 from glossator.discover import discover
@@ -65,7 +65,7 @@ class Rule:
     scope: Scope
     mqm: str
     examples: tuple[Example, ...]
-    run: Callable[[Analysed], Iterator[Finding]] | Callable[[], Collector]
+    run: Callable[..., Any]
     explanation: str
 
     @property
@@ -73,8 +73,19 @@ class Rule:
         """The first line of the explanation."""
         return self.explanation.split("\n", 1)[0]
 
-    def named(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """The findings under this rule's name, severity and category."""
+    def findings(self, segment: Analysed) -> Iterator[Finding]:
+        """What a rule of the scope SEGMENT finds in one segment."""
+        return self._named(self.run(segment))
+
+    def collector(self) -> Collector:
+        """A fresh collector of a rule of another scope."""
+        return cast("Collector", self.run())
+
+    def conclusions(self, collector: Collector) -> Iterator[Finding]:
+        """What this rule's collector found in all that it saw."""
+        return self._named(collector.conclude())
+
+    def _named(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         for finding in findings:
             yield replace(finding, rule=self.name, severity=self.severity, mqm=self.mqm)
 
@@ -86,7 +97,7 @@ def rule(
     mqm: str,
     examples: tuple[Example, ...],
     scope: Scope = Scope.SEGMENT,
-) -> Callable[[Callable[[Analysed], Iterator[Finding]] | Callable[[], Collector]], Rule]:
+) -> Callable[[Callable[..., Any]], Rule]:
     """Declare the decorated generator function (or Collector class) as the rule `name`.
 
     Its docstring is the rule's manual page: a first line that says what is wrong in a text, then `## Why`, `## How it
@@ -94,7 +105,7 @@ def rule(
     (https://themqm.org), as `terminology/wrong-term`.
     """
 
-    def declare(run: Callable[[Analysed], Iterator[Finding]] | Callable[[], Collector]) -> Rule:
+    def declare(run: Callable[..., Any]) -> Rule:
         return Rule(name, severity, scope, mqm, examples, run, inspect.getdoc(run) or "")
 
     return declare

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from glossator.discover import discover
 from glossator.errors import FormatError
-from glossator.model import Document, Edit, Segment, Span, apply_edits
+from glossator.files import decode, read_bytes, write_bytes
+from glossator.model import Document, Edit, Piece, Segment, Span, Text, apply_edits
 
 __all__ = [
+    "Change",
     "Format",
     "Languages",
-    "decode",
+    "Part",
+    "cut",
     "format_for",
     "formats",
+    "is_bilingual",
+    "language_of",
     "read",
-    "read_bytes",
     "render",
+    "suffixes",
+    "text_edits",
+    "text_of",
+    "unique",
     "write",
-    "write_bytes",
 ]
 
 
@@ -36,21 +42,29 @@ class Languages:
     target: str | None = None
 
 
+class Change(NamedTuple):
+    """A segment as it was and as it is to be: another target, source or state under the same id."""
+
+    old: Segment
+    new: Segment
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One kind of file.
 
     `parse(raw, path, languages)` gives the document of a decoded file, or raises FormatError.
-    `edit(document, old, new)` gives the edits, in file offsets of `document`, that turn the segment `old` into `new`
-    (its target, source or state); everything else in the file stays as it is.
-    `sniff(raw)` says whether the first characters look like it.
+    `edit(document, changes)` gives the edits of `document.raw` that make the changes; all else in the file stays as it
+    is. `sniff(raw)` says whether the first characters look like it; `charset(data)` gives the encoding that the first
+    bytes declare.
     """
 
     name: str
     suffixes: tuple[str, ...]
     parse: Callable[[str, str, Languages], Document]
-    edit: Callable[[Document, Segment, Segment], Iterator[Edit]]
+    edit: Callable[[Document, Sequence[Change]], Iterator[Edit]]
     sniff: Callable[[str], bool] = lambda _raw: False
+    charset: Callable[[bytes], str | None] = lambda _data: None
     bilingual: bool = False
 
 
@@ -60,7 +74,7 @@ def formats() -> Mapping[str, Format]:
     return discover("glossator.formats", Format, lambda format_: format_.name)
 
 
-def format_for(path: str, raw: str) -> Format:
+def format_for(path: str, head: str) -> Format:
     """The format of a file by its suffix, else by its first characters.
 
     Raises:
@@ -72,12 +86,23 @@ def format_for(path: str, raw: str) -> Format:
         if suffix in format_.suffixes:
             return format_
     for format_ in known:
-        if format_.sniff(raw[:4096]):
+        if format_.sniff(head):
             return format_
-    if suffix in ("", ".text"):
+    if not suffix:
         return formats()["plain"]
-    supported = ", ".join(sorted({suffix for format_ in known for suffix in format_.suffixes}))
-    raise FormatError(f"files ending in {suffix!r} are not supported", path=path, hint=f"supported: {supported}")
+    hint = "supported: " + ", ".join(sorted(suffixes()))
+    raise FormatError(f"files ending in {suffix!r} are not supported", path=path, hint=hint)
+
+
+def suffixes() -> frozenset[str]:
+    """The endings of all files that some format reads, with their dot, in lower case."""
+    return frozenset(suffix for format_ in formats().values() for suffix in format_.suffixes)
+
+
+def is_bilingual(path: str | Path) -> bool:
+    """Whether files that end like `path` hold translations beside their sources."""
+    suffix = Path(path).suffix.lower()
+    return any(format_.bilingual for format_ in formats().values() if suffix in format_.suffixes)
 
 
 def read(path: str | Path, languages: Languages | None = None, format_name: str | None = None) -> Document:
@@ -86,130 +111,172 @@ def read(path: str | Path, languages: Languages | None = None, format_name: str 
     Raises:
         FormatError: the file cannot be read, is not text, or is not what its suffix says.
     """
-    raw, encoding = decode(read_bytes(path), str(path))
-    format_ = formats()[format_name] if format_name else format_for(str(path), raw)
-    return replace(format_.parse(raw, str(path), languages or Languages()), encoding=encoding)
+    data = read_bytes(path)
+    name = str(path)
+    head = data[:16_384]
+    format_ = formats()[format_name] if format_name else format_for(name, head.decode("utf-8", "replace"))
+    raw, encoding = decode(data, name, format_.charset(head))
+    if encoding != "utf-8" and _encoded(raw, encoding, name) != data:
+        raise FormatError(f"cannot be written back as {encoding}", path=name, hint="save the file as UTF-8")
+    return replace(format_.parse(raw, name, languages or Languages()), encoding=encoding)
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, original: Document | None = None) -> bytes:
     """The bytes of the file with the segments of `document` in it.
 
-    Where no segment differs from what the file says, these are the file's own bytes.
+    `original` is the document as it was read or aligned; without it the file is parsed once more, which does not do
+    for an aligned document. Where no segment differs from it, these are the file's own bytes.
 
     Raises:
-        FormatError: the encoding of the file has no place for a character of the translation.
+        FormatError: a changed text has no place in the file, or the file's encoding none for one of its characters.
+        ValueError: an aligned document came without its original.
     """
+    if original is None and document.source_path is not None:
+        raise ValueError("an aligned document can only be rendered with its original")
     format_ = formats()[document.format]
-    before = format_.parse(document.raw, document.path, Languages(document.source_language, document.target_language))
-    old = {segment.id: segment for segment in before.segments}
-    edits = [
-        edit
-        for segment in document.segments
-        if segment.id in old and _differs(segment, old[segment.id])
-        for edit in format_.edit(before, old[segment.id], segment)
-    ]
-    text = apply_edits(document.raw, edits)
-    try:
-        return text.encode(document.encoding)
-    except UnicodeEncodeError as error:
-        found = text[error.start : error.end]
-        raise FormatError(
-            f"{found!r} has no place in the file's encoding {document.encoding}",
-            path=document.path,
-            hint="convert the file to UTF-8 first",
-        ) from error
+    languages = Languages(document.source_language, document.target_language)
+    before = original or format_.parse(document.raw, document.path, languages)
+    known = {segment.id: segment for segment in before.segments}
+    pairs = (Change(known[segment.id], segment) for segment in document.segments if segment.id in known)
+    changes = tuple(change for change in pairs if _content(change.old) != _content(change.new))
+    edits = format_.edit(before, changes) if changes else ()
+    return _encoded(apply_edits(document.raw, edits), document.encoding, document.path)
 
 
-def write(document: Document, path: str | Path) -> None:
-    """Put the document into the file at `path`, whole or not at all.
+def write(document: Document, path: str | Path, original: Document | None = None) -> None:
+    """Put the document into the file at `path`, whole or not at all; `original` as for `render`.
 
     Raises:
         FormatError: the file cannot be written.
     """
-    write_bytes(path, render(document))
+    write_bytes(path, render(document, original))
 
 
-def read_bytes(path: str | Path) -> bytes:
-    """The bytes at `path`.
+def _content(segment: Segment) -> tuple[str, str | None, str]:
+    return segment.source.value, segment.target.value if segment.target else None, segment.state
 
-    Raises:
-        FormatError: there is no such file, it is a folder, or it may not be read.
-    """
+
+def _encoded(text: str, encoding: str, path: str) -> bytes:
     try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise FormatError(f"cannot be read: {error.strerror}", path=str(path)) from error
-
-
-def write_bytes(path: str | Path, data: bytes) -> None:
-    """Write beside `path` and move into place; the old file's permissions are kept.
-
-    Raises:
-        FormatError: the file cannot be written (no permission, disk full).
-    """
-    target = Path(path)
-    temporary = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            temporary = file.name
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
-        os.replace(temporary, target)
-    except OSError as error:
-        if temporary:
-            with suppress(OSError):
-                os.unlink(temporary)
-        raise FormatError(f"cannot be written: {error.strerror}", path=str(path)) from error
-
-
-_BOMS = (
-    (b"\xff\xfe\x00\x00", "utf-32-le"),
-    (b"\x00\x00\xfe\xff", "utf-32-be"),
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
-
-
-def decode(data: bytes, path: str, declared: str | None = None) -> tuple[str, str]:
-    """The characters of a file and its encoding; a byte-order mark stays as U+FEFF, so that it is written back.
-
-    Raises:
-        FormatError: the bytes are no text in that encoding.
-    """
-    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), declared or "utf-8")
-    if encoding == "utf-8" and b"\x00" in data[:8192]:
-        raise FormatError("is a binary file, expected text", path=path)
-    try:
-        return data.decode(encoding), encoding
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        found = text[error.start : error.end]
         raise FormatError(
-            f"byte 0x{data[error.start]:02x} is no {encoding.upper()}",
+            f"{found!r} has no place in the file's encoding {encoding}",
             path=path,
-            line=line,
-            hint="save the file as UTF-8",
+            hint="convert the file to UTF-8 first",
         ) from error
-    except LookupError as error:
-        raise FormatError(f"the declared encoding {encoding!r} is unknown", path=path) from error
 
 
-def _differs(new: Segment, old: Segment) -> bool:
-    new_target = new.target.value if new.target else None
-    old_target = old.target.value if old.target else None
-    return new.source.value != old.source.value or new_target != old_target or new.state != old.state
+class Part(NamedTuple):
+    """Some characters of a text and where they stand in the file."""
+
+    value: str
+    file_start: int
+    file_length: int
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def text_of(parts: Iterable[Part], protected: Iterable[Span] = ()) -> Text:
+    """A text made of parts in order; an empty one still has its place.
+
+    >>> text_of([Part("a", 5, 1), Part("&", 6, 5)]).to_file(Span(1, 2))
+    Span(start=6, end=11)
+    """
+    pieces: list[Piece] = []
+    values: list[str] = []
+    position = 0
+    for value, file_start, file_length in parts:
+        if pieces and pieces[-1].length == 0:
+            pieces.pop()
+        if value or not pieces:
+            pieces.append(Piece(position, len(value), file_start, file_length if value else 0))
+            values.append(value)
+            position += len(value)
+    return Text("".join(values), tuple(protected), tuple(pieces))
 
 
-def whole_text_edit(_document: Document, old: Segment, new: Segment) -> Iterator[Edit]:
-    """The edit of a monolingual format: the segment's characters in the file become its target, else its source."""
-    span = old.source.to_file(Span(0, len(old.source.value)))
-    if span is not None:
-        yield Edit(span, (new.target or new.source).value)
+def cut(text: Text, span: Span) -> Text:
+    """The characters of `span` alone, with their protected spans and their places in the file.
+
+    >>> cut(Text.at("one two", 10), Span(4, 7)).pieces
+    (Piece(start=0, length=3, file_start=14, file_length=3),)
+    """
+    first = max(0, bisect_right(text.pieces, span.start, key=lambda piece: piece.start) - 1)
+    last = bisect_left(text.pieces, span.end, key=lambda piece: piece.start)
+    inside = text.protected[
+        bisect_right(text.protected, span.start, key=lambda part: part.end) : bisect_left(
+            text.protected, span.end, key=lambda part: part.start
+        )
+    ]
+    return Text(
+        text.value[span.start : span.end],
+        tuple(Span(max(part.start, span.start) - span.start, min(part.end, span.end) - span.start) for part in inside),
+        tuple(_clipped(piece, span) for piece in text.pieces[first:last]),
+    )
+
+
+def _clipped(piece: Piece, span: Span) -> Piece:
+    start, end = max(piece.start, span.start), min(piece.start + piece.length, span.end)
+    if piece.length != piece.file_length:
+        return Piece(start - span.start, end - start, piece.file_start, piece.file_length)
+    return Piece(start - span.start, end - start, piece.file_start + start - piece.start, end - start)
+
+
+def unique(ids: Iterable[str]) -> Iterator[str]:
+    """The ids, with ~2, ~3 … behind those that come again.
+
+    >>> list(unique(["a", "b", "a"]))
+    ['a', 'b', 'a~2']
+    """
+    seen: dict[str, int] = {}
+    for id_ in ids:
+        name = id_
+        while name in seen:
+            seen[id_] += 1
+            name = f"{id_}~{seen[id_]}"
+        seen[name] = 1
+        yield name
+
+
+def language_of(texts: Iterable[str], given: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """`given`, else the language that the first 20,000 characters seem to be in, with a notice that says so."""
+    if given:
+        return given, ()
+    from glossator.languages.detect import detect_language
+
+    sample: list[str] = []
+    length = 0
+    for text in texts:
+        sample.append(text[: 20_000 - length])
+        length += len(sample[-1])
+        if length >= 20_000:
+            break
+    code = detect_language("\n".join(sample)) if length else None
+    return code, (f"language detected: {code}",) if code else ()
+
+
+def text_edits(document: Document, changes: Sequence[Change]) -> Iterator[Edit]:
+    """The edits of a monolingual file: its characters become the target, else the source; only what differs.
+
+    The file holds the source of a segment, or the target where the document was aligned with its source.
+
+    Raises:
+        FormatError: a changed text has no place in the file.
+    """
+    for old, new in changes:
+        before = old.source if old.target is None else old.target
+        after = new.source if new.target is None else new.target
+        span = _changed(before.value, after.value)
+        place = before.to_file(span)
+        if place is None:
+            raise FormatError(f"the segment {old.id} has no place in the file", path=document.path)
+        yield Edit(place, after.value[span.start : len(after.value) - (len(before.value) - span.end)])
+
+
+def _changed(before: str, after: str) -> Span:
+    """The span of `before` that has to be replaced to give `after`."""
+    shorter = min(len(before), len(after))
+    start = next((index for index in range(shorter) if before[index] != after[index]), shorter)
+    rest = shorter - start
+    tail = next((index for index in range(rest) if before[-1 - index] != after[-1 - index]), rest)
+    return Span(start, len(before) - tail)

@@ -76,14 +76,18 @@ class Concept:
     extras: tuple[str, ...] = ()
 
     def in_language(self, language: str) -> tuple[Term, ...]:
-        """The terms that serve `language`, those of the very variety first, then by status.
+        """The terms that serve `language`, by status, those of the very variety first.
+
+        What is not to be translated serves every language with the terms it has.
 
         >>> concept = Concept("c", (Term("equipa", "pt-PT"), Term("equipe", "pt-BR"), Term("team", "en")))
         >>> [term.text for term in concept.in_language("pt-BR")]
         ['equipe']
         """
         order = tuple(Status)
-        serving = (term for term in self.terms if same_language(term.language, language))
+        serving = [term for term in self.terms if same_language(term.language, language)]
+        if not serving and self.do_not_translate:
+            serving = [term for term in self.terms if term.status.allowed]
         return tuple(sorted(serving, key=lambda term: (order.index(term.status), term.language != language)))
 
     def allowed(self, language: str) -> tuple[Term, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,6 +71,8 @@ class TermIndex:
     """
 
     def __init__(self, glossary: Glossary, code: str) -> None:
+        self.glossary = glossary
+        self.code = code
         self.language = language_for(code)
         self._entries: dict[str, list[_Entry]] = {}
         self._keys: dict[str, dict[str, How]] = {}
@@ -88,7 +91,7 @@ class TermIndex:
         if not self._entries:
             return ()
         words = self._words(self.language.tokenize(text) if tokens is None else tokens)
-        found = [match for start in range(len(words)) for match in self._at(words, start)]
+        found = [match for start in range(len(words)) for match in self._at(text, words, start)]
         if not overlapping:
             found = _longest(found)
         return tuple(sorted(found, key=_reading_order))
@@ -120,7 +123,7 @@ class TermIndex:
             self._keys[word] = keys
         return keys
 
-    def _at(self, words: Sequence[_Word], start: int) -> Iterator[Match]:
+    def _at(self, text: str, words: Sequence[_Word], start: int) -> Iterator[Match]:
         seen: set[int] = set()
         for key in words[start].keys:
             for entry in self._entries.get(key, ()):
@@ -130,8 +133,16 @@ class TermIndex:
                 reached = self._walk(entry, words, start)
                 if reached is not None:
                     last, how = reached
-                    span = Span(words[start].token.start, words[last].token.end)
+                    span = self._with_closing_quote(text, Span(words[start].token.start, words[last].token.end))
                     yield Match(entry.concept, entry.term, span, how, _CONFIDENCE[how])
+
+    def _with_closing_quote(self, text: str, span: Span) -> Span:
+        """`span`, one longer where a quotation mark opens inside it and closes right behind it."""
+        inside, behind = text[span.start : span.end], text[span.end : span.end + 1]
+        for opening, closing in self.language.quotes:
+            if behind == closing and opening != closing and inside.count(opening) > inside.count(closing):
+                return Span(span.start, span.end + 1)
+        return span
 
     def _walk(self, entry: _Entry, words: Sequence[_Word], start: int) -> tuple[int, How] | None:
         """The place of the entry's last word and the weakest way a word was recognised; None where it is absent."""
@@ -203,12 +214,17 @@ def _wants_capital(term: Term) -> bool:
 
 
 def _longest(found: list[Match]) -> list[Match]:
-    kept: list[Match] = []
+    starts: list[int] = []
+    kept: dict[int, list[Match]] = {}
     for match in sorted(found, key=lambda match: (-len(match.span), match.span.start, _ORDER.index(match.how))):
-        rivals = [other for other in kept if other.span.overlaps(match.span)]
+        place = bisect_right(starts, match.span.start)
+        near = (other for start in starts[max(0, place - 1) : place + 1] for other in kept[start])
+        rivals = [other for other in near if other.span.overlaps(match.span)]
+        if not rivals:
+            insort(starts, match.span.start)
         if all(other.span == match.span and other.how == match.how for other in rivals):
-            kept.append(match)
-    return kept
+            kept.setdefault(match.span.start, []).append(match)
+    return [match for matches in kept.values() for match in matches]
 
 
 def _reading_order(match: Match) -> tuple[int, int, int, str]:

@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
-from glossator.languages.dictionaries import simplemma_lemmas, snowball_stem
-from glossator.languages.language import Language, QuotePair
+from glossator.languages.dictionaries import simplemma_lemmas, simplemma_vocabulary, snowball_stem
+from glossator.languages.language import Language, QuotePair, spelled
+
+_UNITS = spelled(range(1, 10), "ein zwei drei vier fünf sechs sieben acht neun")
+_TENS = spelled(range(20, 100, 10), "zwanzig dreißig|dreissig vierzig fünfzig sechzig siebzig achtzig neunzig")
+_TEENS = spelled(range(10, 20), "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn")
+_BELOW_100 = {
+    **_UNITS,
+    **_TEENS,
+    **_TENS,
+    **{f"{unit}und{ten}": one + tens for unit, one in _UNITS.items() for ten, tens in _TENS.items()},
+}
+_ORDINALS = spelled(range(1, 13), "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft")
+_NUMERALS = {
+    **_BELOW_100,
+    **{f"{word}hundert": 100 * value for word, value in _UNITS.items()},
+    **{f"{word}tausend": 1000 * value for word, value in _BELOW_100.items()},
+    **{
+        f"{stem}{ending}": value for stem, value in _ORDINALS.items() for ending in ("e", "en", "er", "es", "em", "ens")
+    },
+    **spelled(range(3), "null|mitternacht eins|eine|einen|einem|einer|eines|einmal beide|beiden|zweimal|doppelt|paar"),
+    **spelled((12, 20), "dutzend|mittag zwanzigste|zwanzigsten"),
+    **spelled((100, 10**3), "hundert|hunderte tausend|tausende|tsd"),
+    **spelled((10**6, 10**9), "million|millionen|mio milliarde|milliarden|mrd"),
+    **spelled((10**12,), "billion|billionen"),
+}
 
 LANGUAGE = Language(
     "de",
     "German",
     lemmatizer=simplemma_lemmas("de"),
     stemmer=snowball_stem("german"),
+    vocabulary=simplemma_vocabulary("de"),
     articles=frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"}),
     function_words=frozenset(
         "als am an auf aus bei das dem den der des die durch ein eine einem einen einer eines für gegen im in mit nach"
         " oder ohne sowie über um und unter vom von vor zu zum zur".split()
     ),
+    titles=frozenset(
+        "herr herrn frau dr präsident präsidentin minister ministerin außenminister bundeskanzler"
+        " bundeskanzlerin kanzler kanzlerin sekretär botschafter general admiral professor senator könig"
+        " königin papst direktor".split()
+    ),
     quotes=(QuotePair("„", "“"), QuotePair("‚", "‘"), QuotePair("»", "«"), QuotePair("«", "»"), QuotePair('"', '"')),
     decimal_mark=",",
     group_marks=(".", "\u202f", "\u00a0", " "),
+    may_double=frozenset("der die das den dem sie wer sehr ganz nein so ha bla".split()),
+    numerals=_NUMERALS,
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-__all__ = ["simplemma_lemmas", "snowball_stem"]
+__all__ = ["simplemma_lemmas", "simplemma_vocabulary", "snowball_stem"]
 
 
 def simplemma_lemmas(code: str) -> Callable[[str], tuple[str, ...]]:
@@ -19,6 +19,17 @@ def simplemma_lemmas(code: str) -> Callable[[str], tuple[str, ...]]:
         return tuple(dict.fromkeys(simplemma.lemmatize(form, lang=code).lower() for form in forms))
 
     return lemmas
+
+
+def simplemma_vocabulary(code: str) -> Callable[[str], bool]:
+    """Whether simplemma's dictionary of the language `code` has a word."""
+
+    def knows(word: str) -> bool:
+        import simplemma
+
+        return bool(simplemma.is_known(word, lang=code))
+
+    return knows
 
 
 def snowball_stem(algorithm: str) -> Callable[[str], str]:

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from glossator.discover import discover
+from glossator.languages.grammar import Grammar
 
-__all__ = ["Language", "QuotePair", "Token", "Variety", "base_code", "language_for", "languages", "same_language"]
+__all__ = [
+    "Language",
+    "QuotePair",
+    "Token",
+    "Variety",
+    "base_code",
+    "language_for",
+    "languages",
+    "same_language",
+    "spelled",
+]
 
 
 class Token(NamedTuple):
@@ -68,24 +79,34 @@ class Language:
     """Facts of one language.
 
     `lemmatizer` gives the dictionary forms a word may have (lower case; several where it is ambiguous), `stemmer` its
-    stem; both take one word and are None where nothing is known. `splits_after` and `splits_before` are regular
-    expressions for the place inside a word with an apostrophe where a new token begins (l’|OTAN, Putin|’s).
-    `articles` may stand inside a term without breaking it. `quotes` are the pairs in use, the customary one first.
+    stem, `vocabulary` says whether a dictionary has it; all take one word and are None where nothing is known.
+    `elided` words stand before an apostrophe and are tokens with it (l’|OTAN), `enclitic` ones after it (Putin|’s).
+    `articles` may stand inside a term without breaking it. `titles` stand before a family name
+    (lower case); `name_ending` is how many last letters of a name its cases change. `quotes` are the pairs in use, the
+    customary one first. `may_double` are words that may be meant twice in a row (had had, nous nous). `numerals` are
+    number words and their values; those of 100 and more multiply what stands before them.
     """
 
     code: str
     name: str
     lemmatizer: Callable[[str], tuple[str, ...]] | None = None
     stemmer: Callable[[str], str] | None = None
-    splits: str = ""
+    vocabulary: Callable[[str], bool] | None = None
+    elided: frozenset[str] = frozenset()
+    enclitic: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    name_ending: int = 0
     quotes: tuple[QuotePair, ...] = (QuotePair("“", "”"),)
     decimal_mark: str = "."
     group_marks: tuple[str, ...] = (",",)
     spaced: bool = True
     default_variety: str = ""
     varieties: tuple[Variety, ...] = ()
+    grammar: Grammar | None = None
+    may_double: frozenset[str] = frozenset()
+    numerals: Mapping[str, int] = field(default_factory=dict)
 
     def tokenize(self, text: str) -> tuple[Token, ...]:
         """The tokens of `text` in order.
@@ -94,19 +115,22 @@ class Language:
         ['Putin', '’s', 'one', '-', 'China', 'policy']
         """
         found = (Token(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text))
-        if not self.splits:
+        if not self.elided and not self.enclitic:
             return tuple(found)
         return tuple(part for token in found for part in self._split(token))
 
     def _split(self, token: Token) -> tuple[Token, ...]:
-        if "'" not in token.text and "’" not in token.text:
-            return (token,)
-        place = re.search(self.splits, token.text)
-        if place is None or place.start() in (0, len(token.text)):
-            return (token,)
-        middle = token.start + place.start()
-        head, tail = token.text[: place.start()], token.text[place.start() :]
-        return (Token(token.start, middle, head), *self._split(Token(middle, token.end, tail)))
+        for place in (at for at, character in enumerate(token.text) if character in "'’"):
+            if token.text[:place].lower() in self.elided:
+                cut = place + 1
+            elif token.text[place + 1 :].lower() in self.enclitic:
+                cut = place
+            else:
+                continue
+            middle = token.start + cut
+            tail = Token(middle, token.end, token.text[cut:])
+            return (Token(token.start, middle, token.text[:cut]), *(self._split(tail) if cut > place else (tail,)))
+        return (token,)
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The dictionary forms `word` may have, lower case, the likeliest first; empty where nothing is known."""
@@ -115,6 +139,10 @@ class Language:
     def stem(self, word: str) -> str | None:
         """The stem of `word`, lower case; None where the language has no stemmer."""
         return self.stemmer(word.lower()) if self.stemmer else None
+
+    def knows(self, word: str) -> bool:
+        """Whether the language's dictionary has `word`; False where there is no dictionary."""
+        return self.vocabulary(word) if self.vocabulary else False
 
     def variety(self, code: str) -> Variety | None:
         """The spelling rules of the variety `code` (`pt-BR`); the default one's for the bare language."""
@@ -134,6 +162,16 @@ def _lemmas(language: Language, word: str) -> tuple[str, ...]:
 def languages() -> Mapping[str, Language]:
     """Every language that has a file here or comes with a plug-in, by code."""
     return discover("glossator.languages", Language, lambda language: language.code)
+
+
+def spelled(values: Iterable[int], words: str) -> dict[str, int]:
+    """Number words by value: one group of words for each of `values`, alternatives joined by `|`.
+
+    >>> spelled(range(1, 3), "um|uma dois|duas")
+    {'um': 1, 'uma': 1, 'dois': 2, 'duas': 2}
+    """
+    groups = zip(values, words.split(), strict=True)
+    return {word: value for value, group in groups for word in group.split("|")}
 
 
 def base_code(code: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -10,8 +10,19 @@ from pathlib import Path
 from typing import Protocol
 
 from glossator.discover import discover
+from glossator.languages.language import same_language
 
-__all__ = ["Candidate", "Capability", "EchoEngine", "Engine", "EngineSpec", "ModelInfo", "Request", "engines"]
+__all__ = [
+    "Candidate",
+    "Capability",
+    "EchoEngine",
+    "Engine",
+    "EngineSpec",
+    "ModelInfo",
+    "Request",
+    "engines",
+    "find_model",
+]
 
 
 class Capability(StrEnum):
@@ -24,10 +35,15 @@ class Capability(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One sentence to translate; `hypotheses` is how many candidates are wanted (an engine may give fewer)."""
+    """One sentence to translate.
+
+    `hypotheses` is how many candidates are wanted (an engine may give fewer). The translation begins with `prefix`
+    where the engine has the capability TARGET_PREFIX; others ignore it.
+    """
 
     text: str
     hypotheses: int = 1
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +73,10 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """A model that is installed or could be: `size` in bytes (None where unknown), `path` None unless installed."""
+    """A model that is installed or could be.
+
+    `size` is in bytes (None where unknown), `path` None unless installed; `problem` says why the model cannot be used.
+    """
 
     engine: str
     source: str
@@ -66,6 +85,7 @@ class ModelInfo:
     size: int | None = None
     path: str | None = None
     bundled: bool = False
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +106,18 @@ class EngineSpec:
     open: Callable[[str, str, Path | None], Engine]
     install: Callable[[tuple[str, str] | Path, Path | None], tuple[ModelInfo, ...]]
     remove: Callable[[str, str, Path | None], ModelInfo]
+
+
+def find_model(models: Iterable[ModelInfo], source: str, target: str) -> ModelInfo | None:
+    """The first usable model for a direction: one for these very codes, else one for the language or a variety of it.
+
+    >>> find_model([ModelInfo("x", "en", "pt")], "en-GB", "pt-BR").target
+    'pt'
+    """
+    usable = [model for model in models if not model.problem]
+    exact = (model for model in usable if (model.source, model.target) == (source, target))
+    alike = (m for m in usable if same_language(m.source, source) and same_language(m.target, target))
+    return next(exact, None) or next(alike, None)
 
 
 @cache

@@ -1,0 +1,155 @@
+"""The rule `number-mismatch`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from glossator.analyze import Analysed, AnalysedText
+from glossator.check.rule import Example, rule
+from glossator.check.visible import HIDDEN, visible
+from glossator.languages.numbers import Number, find_numbers, spelled_values, write_number
+from glossator.model import Edit, Finding, Fix, Safety, Severity, Side, Span
+
+_ALTERED, _ALONE, _LIKELY, _DOUBTFUL = 0.85, 0.7, 0.6, 0.4
+
+# One and two are said in many ways that are no number words (a, both sides, another).
+_SAID_OTHERWISE = frozenset(map(Decimal, (0, 1, 2)))
+
+
+@rule(
+    "number-mismatch",
+    severity=Severity.ERROR,
+    mqm="accuracy/mistranslation",
+    examples=(
+        Example(
+            wrong="O comércio chegou a 174 bilhões de dólares.",
+            right="O comércio chegou a 147 bilhões de dólares.",
+            quote="174 bilhões",
+            source="Trade reached 147 billion dollars.",
+            language="pt",
+            suggestion="147 bilhões",
+        ),
+        Example(
+            wrong="About 2,500 people came.",
+            right="About 25,000 people came.",
+            quote="2,500",
+            source="约2.5万人前来。",
+            source_language="zh",
+            suggestion="25,000",
+        ),
+    ),
+)
+def number_mismatch(segment: Analysed) -> Iterator[Finding]:
+    """A number of the source is missing or altered in the translation, or the translation adds one.
+
+    ## Why
+    A wrong amount, date or share is the costliest slip of a translation, and neither reader nor spell checker sees it.
+
+    ## How it decides
+    Numbers are compared by value: 1,234.5 in English is 1.234,5 in German, 2.5万 is 25,000, 5 mil millones is
+    5 billion, 17:30 is 5.30 pm, XXI is 21. A number in digits may be spelled out on the other side. A number that is
+    said twice may be said once. Where one number is left over on each side, it counts as altered; a number left over
+    on one side only is less sure, and one, two and languages without number words here are doubtful. Number words that
+    the translation leaves out are not reported. What is missing is marked in the source.
+
+    ## What to do
+    Put the suggested number, or see what the source says.
+    """
+    source, target = segment.source, segment.target
+    if target is None or not any(map(str.isalnum, visible(target))):
+        return
+    wanted, given = _numbers(source, target), _numbers(target, source)
+    missing, extra = _left_over(wanted, given, target), _left_over(given, wanted, source)
+    if [number.weak for number in missing] == [number.weak for number in extra]:
+        for pair in zip(missing, extra, strict=True):
+            yield _altered(segment, target, *pair)
+    else:
+        for number in missing:
+            message = f"the translation lacks the number “{_quote(source, number.span)}”"
+            confidence = _confidence(number, target)
+            yield segment.found(number.span, message, confidence=confidence, side=Side.SOURCE)
+        for number in extra:
+            message = f"the source does not have the number “{_quote(target, number.span)}”"
+            yield segment.found(number.span, message, confidence=_confidence(number, source))
+    yield from _misread(segment, target, wanted, given)
+
+
+def _numbers(text: AnalysedText, other: AnalysedText) -> tuple[Number, ...]:
+    numbers = find_numbers(visible(text), text.language)
+    if text.language.numerals and other.language.numerals:
+        return numbers
+    return tuple(_perhaps_unscaled(number) for number in numbers)
+
+
+def _perhaps_unscaled(number: Number) -> Number:
+    """The number with the readings it has where the other language's word for million is not known."""
+    plain = tuple(tuple(value / number.scale for value in reading) for reading in number.readings)
+    return replace(number, readings=(*number.readings, *plain))
+
+
+def _left_over(numbers: Sequence[Number], others: Sequence[Number], other: AnalysedText) -> list[Number]:
+    """The numbers that the other text has neither in digits nor in words."""
+    values = frozenset(value for number in others for reading in number.readings for value in reading)
+    left = [number for number in numbers if not _is_among(number, values)]
+    if left:
+        shown = visible(other)
+        tokens = [token for token in other.tokens if shown[token.start] != HIDDEN]
+        values |= spelled_values(shown, tokens, other.language)
+    return [number for number in left if not _is_among(number, values)]
+
+
+def _is_among(number: Number, values: frozenset[Decimal]) -> bool:
+    readings = (*number.readings, number.pieces) if number.pieces else number.readings
+    return any(values.issuperset(reading) for reading in readings)
+
+
+def _confidence(number: Number, other: AnalysedText) -> float:
+    doubtful = number.weak or not other.language.numerals or not _SAID_OTHERWISE.isdisjoint(number.readings[0])
+    return _DOUBTFUL if doubtful else _ALONE
+
+
+def _altered(segment: Analysed, target: AnalysedText, wanted: Number, given: Number) -> Finding:
+    source = segment.source
+    same_scale = wanted.scale == given.scale
+    suggestion = write_number(wanted, source.value, source.language, target.language, in_full=not same_scale)
+    if same_scale:
+        suggestion += target.value[given.digits.end : given.span.end]
+    found, meant = _quote(target, given.span), _quote(source, wanted.span)
+    return segment.found(
+        given.span,
+        f"found the number “{found}”, the source says “{meant}”",
+        suggestions=(suggestion,),
+        # The missing scale may be in an abbreviation (bcm).
+        confidence=_LIKELY if wanted.scale != given.scale and 1 in (wanted.scale, given.scale) else _ALTERED,
+        fix=Fix(f"Write “{suggestion}”", (Edit(given.span, suggestion),), Safety.UNSAFE),
+    )
+
+
+def _misread(
+    segment: Analysed, target: AnalysedText, wanted: Sequence[Number], given: Sequence[Number]
+) -> Iterator[Finding]:
+    """Numbers copied with marks that mean another number in the target's language: 1.234 from English in German."""
+    source = segment.source
+    if not (source.language.numerals and target.language.numerals):
+        return
+    copied = {_quote(source, number.span): number for number in wanted if len(number.readings[0]) == 1}
+    right = {number.readings[0] for number in given}
+    for number in given:
+        original = copied.get(_quote(target, number.span))
+        if original is None or original.readings[0] == number.readings[0] or original.readings[0] in right:
+            continue
+        written = write_number(original, source.value, source.language, target.language)
+        yield segment.found(
+            number.span,
+            f"“{_quote(target, number.span)}” is {number.readings[0][0]:f} in {target.language.name}, the source means"
+            f" {original.readings[0][0]:f}",
+            suggestions=(written,),
+            confidence=_LIKELY,
+            fix=Fix(f"Write “{written}”", (Edit(number.span, written),), Safety.UNSAFE),
+        )
+
+
+def _quote(text: AnalysedText, span: Span) -> str:
+    return text.value[span.start : span.end]

@@ -1,0 +1,110 @@
+"""The rule `term-inconsistent`."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from glossator.analyze import Analysed, AnalysedText
+from glossator.check.rule import Example, Scope, rule
+from glossator.check.wording import shaped
+from glossator.glossary.concept import Concept, Kind, Status, Term
+from glossator.glossary.match import Match
+from glossator.languages.language import Language
+from glossator.model import Edit, Finding, Fix, Safety, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """One place where a term was used, with what a finding there needs."""
+
+    segment: Analysed
+    match: Match
+
+
+@rule(
+    "term-inconsistent",
+    severity=Severity.WARNING,
+    scope=Scope.CORPUS,
+    mqm="terminology/inconsistent-use-of-terminology",
+    examples=(
+        Example(
+            wrong="The joint statement was signed. The joint declaration names no one.",
+            right="The joint statement was signed. The joint statement names no one.",
+            quote="joint declaration",
+            glossary="en\njoint statement|joint declaration\n",
+            suggestion="joint statement",
+        ),
+    ),
+)
+@dataclass
+class TermInconsistent:
+    """One thing is called by several names in a document or in documents checked together.
+
+    ## Why
+    Where the glossary admits two terms for a concept either is right, but a reader takes two words for two things.
+
+    ## How it decides
+    All uses of the allowed terms of a concept are counted over all documents given. If several compete, those that are
+    neither the preferred term (where it is used at all) nor the most frequent one are marked. An acronym beside its
+    long form and a short term beside a longer one that contains it do not compete; names compete only where one word
+    of them is spelled in two ways.
+
+    ## What to do
+    Choose one term; the suggestion is the preferred one.
+    """
+
+    uses: defaultdict[tuple[str, str], list[_Use]] = field(default_factory=lambda: defaultdict(list))
+
+    def see(self, segment: Analysed) -> None:
+        """Note every use of a concept that has more than one allowed term."""
+        text = segment.checked
+        for match in text.matches:
+            if match.term.status.allowed and len(match.concept.allowed(text.index.code)) > 1:
+                self.uses[match.concept.id, text.language.code].append(_Use(segment, match))
+
+    def conclude(self) -> Iterator[Finding]:
+        """A finding for each use of a term that another one outranks."""
+        for uses in self.uses.values():
+            counts = Counter(use.match.term for use in uses)
+            for use in uses:
+                winner = _winner(use.match.term, counts, use.segment.checked.language)
+                if winner is not use.match.term:
+                    yield _finding(use, winner, counts)
+
+
+def _winner(term: Term, counts: Counter[Term], language: Language) -> Term:
+    """The term that should stand where `term` stands, among those in use that compete with it."""
+    rivals = [other for other in counts if other is term or _compete(term, other, language)]
+    preferred = [other for other in rivals if other.status is Status.PREFERRED]
+    return (preferred or sorted(rivals, key=lambda other: (-counts[other], other.text)))[0]
+
+
+def _compete(one: Term, other: Term, language: Language) -> bool:
+    if one.kind is not other.kind:
+        return False
+    first, second = _content(one, language), _content(other, language)
+    if one.kind is Kind.NAME:
+        return len(first) == len(second) and len(first - second) == 1
+    return not (first <= second or second <= first)
+
+
+def _content(term: Term, language: Language) -> frozenset[str]:
+    words = (token.text.lower() for token in language.tokenize(term.text) if token.is_word)
+    return frozenset(language.stem(word) or word for word in words if word not in language.function_words)
+
+
+def _finding(use: _Use, winner: Term, counts: Counter[Term]) -> Finding:
+    text: AnalysedText = use.segment.checked
+    concept: Concept = use.match.concept
+    found = text.value[use.match.span.start : use.match.span.end]
+    suggestion = shaped(winner, use.match, text)
+    return use.segment.found(
+        use.match.span,
+        f"“{found}” is “{winner.text}” elsewhere: {counts[use.match.term]} and {counts[winner]} times",
+        suggestions=(suggestion,),
+        confidence=0.8 * use.match.confidence,
+        concept_id=concept.id,
+        fix=Fix(f"use “{suggestion}”", (Edit(use.match.span, suggestion),), Safety.UNSAFE),
+    )

@@ -1,0 +1,107 @@
+"""The rule `term-missing`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from glossator.analyze import Analysed, AnalysedText
+from glossator.check.rule import Example, rule
+from glossator.glossary.match import Match
+from glossator.model import Finding, Severity, Side
+
+# A text that names a thing twice may be translated with a pronoun the second time.
+_SAID_ONCE = 0.55
+
+
+@rule(
+    "term-missing",
+    severity=Severity.ERROR,
+    mqm="terminology/wrong-term",
+    examples=(
+        Example(
+            wrong="Opõem-se às revoltas coloridas.",
+            right="Opõem-se às revoluções coloridas.",
+            quote="color revolutions",
+            source="They oppose color revolutions.",
+            language="pt",
+            glossary="en,pt\ncolor revolution,revolução colorida\n",
+            suggestion="revolução colorida",
+        ),
+        Example(
+            wrong="O sistema Estrela Polar foi ampliado.",
+            right="O sistema Beidou foi ampliado.",
+            quote="Beidou",
+            source="The Beidou system was enlarged.",
+            language="pt",
+            glossary="en,do_not_translate\nBeidou,yes\n",
+            suggestion="Beidou",
+        ),
+    ),
+)
+def term_missing(segment: Analysed) -> Iterator[Finding]:
+    """The source has a concept of the glossary and the translation has none of its terms.
+
+    ## Why
+    A key term rendered freely is another term to the reader, and a search for the right one does not find the text.
+
+    ## How it decides
+    Every occurrence in the source is looked for, the longest term first; a term inside a longer one is not demanded
+    twice. Any allowed term of the concept counts, in any inflected form. Where the term is there, but fewer times than
+    in the source, the finding is less sure. A concept without a term in the target language is demanded only if it is
+    not to be translated. The finding marks the term in the source.
+
+    ## What to do
+    Use the suggested term, in the form that the sentence needs.
+    """
+    target = segment.target
+    if target is None or not target.value.strip():
+        return
+    present = _present(target)
+    for group in _occurrences(segment.source):
+        if not all(match.concept.preferred(target.index.code) for match in group):
+            continue
+        satisfied = next((match.concept.id for match in group if present[match.concept.id] > 0), None)
+        if satisfied is not None:
+            present[satisfied] -= 1
+            continue
+        yield _finding(segment, group[0], target)
+
+
+def _occurrences(source: AnalysedText) -> Iterator[list[Match]]:
+    """The source's matches, those of one span together: a word of two concepts is satisfied by a term of either."""
+    groups: dict[tuple[int, int], list[Match]] = {}
+    for match in source.matches:
+        if not source.is_protected(match.span):
+            groups.setdefault((match.span.start, match.span.end), []).append(match)
+    yield from groups.values()
+
+
+def _present(target: AnalysedText) -> Counter[str]:
+    """How often the translation has an allowed term of each concept."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for match in target.index.find(target.value, target.tokens, overlapping=True):
+        if match.term.status.allowed:
+            taken = spans.setdefault(match.concept.id, [])
+            if all(match.span.end <= start or match.span.start >= end for start, end in taken):
+                taken.append((match.span.start, match.span.end))
+    return Counter({key: len(taken) for key, taken in spans.items()})
+
+
+def _finding(segment: Analysed, match: Match, target: AnalysedText) -> Finding:
+    source = segment.source.value[match.span.start : match.span.end]
+    wanted = tuple(term.text for term in match.concept.allowed(target.index.code))
+    listed = " or ".join(f"“{text}”" for text in wanted[:3])
+    occurrences = sum(other.concept.id == match.concept.id for other in segment.source.matches)
+    again = occurrences > 1 and any(
+        other.concept.id == match.concept.id and other.term.status.allowed for other in target.matches
+    )
+    return segment.found(
+        match.span,
+        f"“{source}” must be {listed}; the translation has it "
+        + ("fewer times than the source" if again else "nowhere"),
+        suggestions=wanted[:1],
+        confidence=match.confidence * (_SAID_ONCE if again else 1.0),
+        concept_id=match.concept.id,
+        side=Side.SOURCE,
+    )

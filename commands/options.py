@@ -1,0 +1,42 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+__all__ = [
+    "Confidence",
+    "GlossaryOption",
+    "Ignore",
+    "Lang",
+    "Lenient",
+    "NoGlossary",
+    "Output",
+    "Pair",
+    "Paths",
+    "Select",
+    "SourceFile",
+    "SourceLang",
+    "Table",
+]
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, or folders to search for files.")]
+GlossaryOption = Annotated[
+    list[str] | None,
+    typer.Option("--glossary", "-g", metavar="FILE", help="TBX, CSV, TSV, XLSX or PO; may be given several times."),
+]
+NoGlossary = Annotated[bool, typer.Option("--no-glossary", help="Use no glossary, not even the one shipped.")]
+Lenient = Annotated[bool, typer.Option("--lenient", help="Warn of unreadable glossary rows instead of stopping.")]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="CODE", help="Language of the text under check.")]
+SourceLang = Annotated[str | None, typer.Option("--source-lang", metavar="CODE", help="Language of the source.")]
+SourceFile = Annotated[str | None, typer.Option("--source", metavar="FILE", help="The text that PATH translates.")]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
+Select = Annotated[list[str] | None, typer.Option("--select", metavar="RULE", help="Run these rules only: term-* …")]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave these rules out.")]
+Confidence = Annotated[
+    float | None, typer.Option("--confidence", min=0.0, max=1.0, help="Leave out findings less sure than this.")
+]
+Table = Annotated[str | None, typer.Argument(metavar="[FILE]", help="A glossary; the one shipped where none is named.")]
+Pair = Annotated[str, typer.Option("--languages", metavar="CODES", help="en,pt: these languages only, in this order.")]

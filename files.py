@@ -1,0 +1,85 @@
+"""Reads files as bytes and text, and writes them whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from glossator.errors import FormatError, InputError
+
+__all__ = ["decode", "read_bytes", "write_bytes"]
+
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+
+def read_bytes(path: str | Path, error: type[InputError] = FormatError) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        InputError: as `error`: there is no such file, it is a folder, or it may not be read.
+    """
+    try:
+        return Path(path).read_bytes()
+    except OSError as failure:
+        raise error(f"cannot be read: {failure.strerror}", path=str(path)) from failure
+
+
+def write_bytes(path: str | Path, data: bytes, error: type[InputError] = FormatError) -> None:
+    """Write beside `path` and move into place; the old file's permissions are kept. A device or pipe is written to.
+
+    Raises:
+        InputError: as `error`: the file cannot be written (no permission, disk full).
+    """
+    target = Path(path)
+    temporary = None
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            temporary = file.name
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        os.replace(temporary, target)
+    except OSError as failure:
+        if temporary:
+            with suppress(OSError):
+                os.unlink(temporary)
+        raise error(f"cannot be written: {failure.strerror}", path=str(path)) from failure
+
+
+def decode(
+    data: bytes, path: str, declared: str | None = None, error: type[InputError] = FormatError
+) -> tuple[str, str]:
+    """The characters of a file and its encoding; a byte-order mark stays as U+FEFF, so that it is written back.
+
+    Raises:
+        InputError: as `error`: the bytes are no text in that encoding.
+    """
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), declared or "utf-8")
+    if encoding == "utf-8" and b"\x00" in data[:8192]:
+        raise error("is a binary file, expected text", path=path)
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError as failure:
+        line = data.count(b"\n", 0, failure.start) + 1
+        what = f"byte 0x{data[failure.start]:02x} is no {encoding.upper()}"
+        raise error(what, path=path, line=line, hint="save the file as UTF-8") from failure
+    except LookupError as failure:
+        raise error(f"the declared encoding {encoding!r} is unknown", path=path) from failure
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

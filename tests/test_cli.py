@@ -1,0 +1,221 @@
+"""The command line as users meet it: output, exit codes, files on disk, bad input."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+
+ENTITIES = """<?xml version="1.0"?>
+<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/hostname">]>
+"""
+
+
+def run(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "glossator", *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
+    )
+
+
+def failure(done: subprocess.CompletedProcess[str]) -> str:
+    """The one line that a failed command says."""
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    lines = [line for line in done.stderr.splitlines() if not line.startswith("note:")]
+    assert len(lines) == 1, done.stderr
+    return lines[0]
+
+
+def test_check_says_what_is_wrong_and_exits_1(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The hypersound race goes on and and on in the whole of Europe.\n")
+    (tmp_path / "g.csv").write_text("en\nhypersonic weapons|!hypersound\n")
+    done = run("check", "a.txt", "-g", "g.csv", "--lang", "en", "--format", "json", cwd=tmp_path)
+    report = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert [(one["rule"], one["quote"], one["suggestions"]) for one in report["findings"]] == [
+        ("term-forbidden", "hypersound", ["hypersonic weapons"]),
+        ("repeated-word", "and and", ["and"]),
+    ]
+    text = (tmp_path / "a.txt").read_text()
+    assert [text[one["start"] : one["end"]] for one in report["findings"]] == ["hypersound", "and and"]
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("info", 1), ("never", 0)])
+def test_the_exit_code_follows_fail_on(tmp_path: Path, fail_on: str, code: int) -> None:
+    (tmp_path / "a.txt").write_text("A hypersound race.\n")
+    (tmp_path / "g.csv").write_text("en\nhypersonic weapons|!hypersound\n")
+    assert run("check", "a.txt", "-g", "g.csv", "--lang", "en", "--fail-on", fail_on, cwd=tmp_path).returncode == code
+
+
+def test_a_clean_text_exits_0_and_says_which_glossary_was_used(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The harbour opens at dawn.\n")
+    done = run("check", "a.txt", "--lang", "en", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "the shipped one, diplomacy, is used" in done.stdout
+    assert "No findings in 1 document." in done.stdout
+    assert "glossary:none" in run("check", "a.txt", "--no-glossary", cwd=tmp_path).stdout
+
+
+def test_the_output_is_the_same_each_time(tmp_path: Path) -> None:
+    arguments = ("check", EXAMPLES / "statement.en.txt", "-g", EXAMPLES / "glossary.csv", "--format", "json")
+    first, second = (run(*arguments, cwd=tmp_path, PYTHONHASHSEED=seed).stdout for seed in "12")
+    assert first == second
+    assert json.loads(first)["findings"]
+
+
+def test_a_translation_is_checked_beside_its_source(tmp_path: Path) -> None:
+    (tmp_path / "s.txt").write_text("They oppose color revolutions.\n\nTrade reached 12 billion in 2021.\n")
+    (tmp_path / "t.txt").write_text("Eles se opõem às revoltas coloridas.\n\nO comércio chegou a 13 bilhões em 2021.\n")
+    (tmp_path / "g.csv").write_text("en,pt\ncolor revolution,revolução colorida\n")
+    done = run(
+        *("check", "t.txt", "--source", "s.txt", "--source-lang", "en", "--lang", "pt", "-g", "g.csv"),
+        *("--output", "out.json"),
+        cwd=tmp_path,
+    )
+    assert done.returncode == 1, done.stderr
+    found = [(one["rule"], one["quote"]) for one in json.loads((tmp_path / "out.json").read_text())["findings"]]
+    assert found == [("term-missing", "color revolutions"), ("number-mismatch", "13 bilhões")]
+
+
+def test_fix_makes_safe_fixes_and_nothing_else(tmp_path: Path) -> None:
+    before = b"\xef\xbb\xbfThe the harbour opens.  \r\n\r\nAll is well.\r\n"
+    (tmp_path / "a.txt").write_bytes(before)
+    diff = run("fix", "a.txt", "--lang", "en", "--diff", cwd=tmp_path)
+    assert "+\ufeffThe harbour opens." in diff.stdout
+    assert (tmp_path / "a.txt").read_bytes() == before
+    assert run("fix", "a.txt", "--lang", "en", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "a.txt").read_bytes() == before.replace(b"The the", b"The")
+
+
+@pytest.mark.slow
+def test_translate_then_build_gives_all_paragraphs_back(tmp_path: Path) -> None:
+    import polib
+
+    article = "The ministers met in Moscow.\n\nThey oppose color revolutions and true multilateralism.\n\nThe end came."
+    (tmp_path / "a.en.txt").write_text(article)
+    done = run("translate", "a.en.txt", "--to", "pt", "--from", "en", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    localized = (tmp_path / "a.pt.txt").read_text()
+    assert "Moscou" in localized
+    assert "revoluções coloridas" in localized
+    po = polib.pofile(str(tmp_path / "a.pt.po"))
+    assert [entry.msgid for entry in po] == article.split("\n\n")
+    assert po.metadata["Language"] == "pt_BR"
+    assert "firefox" in po.metadata["X-Engine"]
+    assert "diplomacy" in po.metadata["X-Glossary"]
+    built = run("build", "a.pt.po", "--source", "a.en.txt", "--output", "built.txt", cwd=tmp_path)
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "built.txt").read_text() == localized
+    assert localized.count("\n\n") == 2
+    again = run("translate", "a.en.txt", "--to", "pt", cwd=tmp_path)
+    assert failure(again).startswith("glossator: a.pt.po is already there and may hold reviewed translations")
+
+
+BAD = [
+    (b"\x00\x01\x02binary\x00", "a.txt", "is a binary file, expected text"),
+    ("Olá, é tarde.".encode("latin-1"), "a.txt", "a.txt:1: byte 0xe1 is no UTF-8 (save the file as UTF-8)"),
+    (b"abc", "a.xyz", "files ending in '.xyz' are not supported"),
+    ((ENTITIES + '<xliff version="1.2">&c;&b;</xliff>').encode(), "a.xliff", "declares XML entities"),
+    (b'<xliff version="1.2"><file>', "a.xliff", "a.xliff:1"),
+    (b'msgid "a"\nmsgstr "', "a.po", "a.po:2"),
+]
+
+
+@pytest.mark.parametrize(("content", "name", "message"), BAD, ids=lambda value: value if isinstance(value, str) else "")
+def test_bad_documents_are_refused_in_one_line(tmp_path: Path, content: bytes, name: str, message: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert message in failure(run("check", name, cwd=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "message"),
+    [
+        (b"en,pt\nred,\n", "g.csv", ""),
+        (b"en,pt,status\nred,vermelho,prefered\n", "g.csv", "g.csv:2: the status 'prefered' is unknown"),
+        (b'en,pt\n"red,vermelho\n', "g.csv", "g.csv:2"),
+        (b"", "g.csv", "g.csv"),
+        ((ENTITIES + "<tbx>&c;&b;</tbx>").encode(), "g.tbx", "declares XML entities"),
+        (b"no zip", "g.xlsx", "g.xlsx"),
+        (b"\x00\xff", "g.csv", "g.csv"),
+    ],
+)
+def test_bad_glossaries_are_refused_in_one_line(tmp_path: Path, content: bytes, name: str, message: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "a.txt").write_text("Red is red.\n")
+    done = run("check", "a.txt", "--lang", "en", "-g", name, cwd=tmp_path)
+    if message:
+        assert message in failure(done)
+    else:
+        assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("check", "missing.txt"), "missing.txt: cannot be read: No such file or directory"),
+        (("check", "a.txt", "--select", "nope"), "no rule is called 'nope'"),
+        (("check", "a.txt", "--format", "nope"), "--format nope: expected json, jsonl, text"),
+        (("check", "a.txt", "--fail-on", "nope"), "--fail-on nope: expected error, warning, info or never"),
+        (("check", "a.txt", "--output", "no/folder.json"), "no/folder.json: cannot be written"),
+        (("check", "empty"), "empty: the folder holds no file that can be checked"),
+        (("check", "a.txt", "b.txt", "--source", "a.txt"), "--source goes with one PATH"),
+        (("translate", "a.txt", "--to", "xx", "--from", "en"), "no model for en->xx"),
+        (("translate", "a.txt", "--to", "pt", "--from", "en", "--output", "a.txt"), "a.txt is the source itself"),
+        (("translate", "a.txt", "--to", "pt", "--engine", "nope"), "nope"),
+        (("explain", "nope"), "no rule is called 'nope'"),
+        (("models", "remove", "en", "xx"), "no model en->xx is installed"),
+        (("models", "install", "missing.argosmodel"), "missing.argosmodel"),
+        (("glossary", "show", "missing.tbx"), "missing.tbx: cannot be read"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("It is a fine day today in the harbour.\n")
+    (tmp_path / "empty").mkdir()
+    before = sorted(path.name for path in tmp_path.iterdir())
+    home = {name: str(tmp_path / ".home") for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
+    assert message in failure(run(*arguments, cwd=tmp_path, **home))
+    assert [name for name in sorted(path.name for path in tmp_path.iterdir()) if name != ".home"] == before
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It is is a fine day.\n")
+    assert "No space left on device" in failure(run("check", "a.txt", "--output", "/dev/full", cwd=tmp_path))
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "glossator", "rules"], stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path
+        )
+    assert (done.returncode, done.stderr) == (2, "glossator: output: No space left on device\n")
+
+
+def test_settings_of_a_project_hold(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A hypersound race race.\n")
+    (tmp_path / "g.csv").write_text("en\nhypersonic weapons|!hypersound\n")
+    (tmp_path / "glossator.toml").write_text('glossaries = ["g.csv"]\nignore = ["repeated-word"]\nfail-on = "never"\n')
+    done = run("check", "a.txt", "--lang", "en", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 0
+    assert [one["rule"] for one in json.loads(done.stdout)["findings"]] == ["term-forbidden"]
+
+
+def test_reports_speak_the_language_of_the_locale(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The harbour opens at dawn.\n")
+    done = run("check", "a.txt", "--lang", "en", "--no-glossary", cwd=tmp_path, LC_ALL="pt_BR.UTF-8")
+    assert "Nenhum" in done.stdout
+
+
+@pytest.mark.parametrize("start", [["-m", "glossator"], [str(ROOT / "cli.py")]])
+def test_every_way_to_start(tmp_path: Path, start: list[str]) -> None:
+    if not Path(start[-1]).exists() and start[0] != "-m":
+        pytest.skip("the tests run without the checkout")
+    done = subprocess.run([sys.executable, *start, "--version"], capture_output=True, text=True, cwd=tmp_path)
+    assert done.stdout.startswith("glossator ")

@@ -1,0 +1,152 @@
+"""Terms of the glossary in translations, with answers of a model written down."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from glossator.glossary.concept import Concept, Glossary, Kind, Status, Term
+from glossator.translate.constrain import Constrained, Outcome, TermUse, constrain
+from glossator.translate.engine import EchoEngine, Request
+from glossator.translate.terms import Terminology
+
+
+def concept(name: str, english: str, *portuguese: Term, kind: Kind = Kind.TERM) -> Concept:
+    return Concept(name, (Term(english, "en", kind=kind), *portuguese))
+
+
+GLOSSARY = Glossary(
+    "test",
+    (
+        concept("revolution", "color revolution", Term("revolução colorida", "pt-BR")),
+        concept("note", "note", Term("comunicado", "pt-BR"), Term("memorando", "pt-BR", Status.ADMITTED)),
+        concept("challenge", "challenge", Term("repto", "pt-BR")),
+        concept("lead", "leading power", Term("grande potência", "pt-BR")),
+        concept(
+            "moscow",
+            "Moscow",
+            Term("Moscou", "pt-BR", kind=Kind.NAME),
+            Term("Moscovo", "pt-BR", Status.DEPRECATED, Kind.NAME),
+            kind=Kind.NAME,
+        ),
+        concept("road", "Road Plan", Term("Plano Rota e Mar", "pt-BR", kind=Kind.NAME), kind=Kind.NAME),
+        concept("alliance", "NATO", Term("OTAN", "pt-BR", kind=Kind.ACRONYM, gender="feminine"), kind=Kind.ACRONYM),
+        Concept("beidou", (Term("Beidou", "en", kind=Kind.NAME),), do_not_translate=True),
+    ),
+)
+
+
+class Asked:
+    """A model with written answers that remembers what it was asked."""
+
+    def __init__(self, answers: Mapping[str, str]) -> None:
+        self.engine = EchoEngine("en", "pt", answers)
+        self.texts: list[str] = []
+
+    def __call__(self, texts: object) -> list[str]:
+        self.texts += list(texts)  # type: ignore[call-overload]
+        return [found[0].text for found in self.engine.translate([Request(text) for text in texts])]  # type: ignore[attr-defined]
+
+
+def one(sentence: str, translation: str, answers: Mapping[str, str] | None = None) -> Constrained:
+    ask = Asked(answers or {})
+    return constrain([sentence], [translation], Terminology(GLOSSARY, "en", "pt-BR"), ask)[0]
+
+
+def test_what_is_right_is_left_alone_and_costs_nothing() -> None:
+    ask = Asked({})
+    terminology = Terminology(GLOSSARY, "en", "pt-BR")
+    sentences = ["They fear color revolutions.", "A memo: the note."]
+    translations = ["Temem as revoluções coloridas.", "Um memorando."]
+    results = constrain(sentences, translations, terminology, ask)
+    assert [result.text for result in results] == translations
+    assert {use.outcome for result in results for use in result.terms} == {Outcome.RIGHT}
+    assert ask.texts == []
+
+
+def test_the_models_own_wording_is_replaced_in_the_same_number() -> None:
+    result = one(
+        "They fear color revolutions.",
+        "Temem as revoltas de cores.",
+        {"color revolutions": "revoltas de cores", "the color revolutions.": "as revoltas de cores."},
+    )
+    assert result == Constrained(
+        "Temem as revoluções coloridas.",
+        (TermUse("revolution", "color revolutions", "revoluções coloridas", Outcome.EDITED),),
+    )
+
+
+def test_another_gender_is_regenerated_around_a_noun_of_that_gender() -> None:
+    result = one(
+        "The signed note was read.",
+        "A nota assinada foi lida.",
+        {"note": "nota", "the note.": "a nota.", "The signed piano was read.": "O piano assinado foi lido."},
+    )
+    assert (result.text, result.terms[0].outcome) == ("O comunicado assinado foi lido.", Outcome.REGENERATED)
+
+
+def test_where_no_regeneration_is_sound_the_edit_repairs_what_is_beside_it() -> None:
+    answers = {"note": "nota", "the note.": "a nota.", "The note of the king was read.": "A nota do rei foi lida."}
+    result = one("The note of the king was read.", "A nota do rei foi lida.", answers)
+    assert (result.text, result.terms[0].outcome) == ("O comunicado do rei foi lida.", Outcome.EDITED)
+
+
+def test_a_placeholder_is_the_last_resort() -> None:
+    answers = {
+        "They met Beidou again.": "Encontraram a Ursa de novo.",
+        "They met X0X again.": "Encontraram X0X de novo.",
+    }
+    result = one("They met Beidou again.", "Encontraram a Ursa de novo.", {**answers, "Beidou": "Estrela"})
+    assert (result.text, result.terms[0].outcome) == ("Encontraram Beidou de novo.", Outcome.PLACEHOLDER)
+
+
+@pytest.mark.parametrize(
+    "regenerated",
+    ["Encontraram de novo.", "Encontraram X0X X0X de novo.", "X0X.", "Encontraram de novo de novo X0X com X9X."],
+)
+def test_a_damaged_candidate_is_refused_and_reported(regenerated: str) -> None:
+    answers = {"They met Beidou again.": "Encontraram a Ursa de novo.", "They met X0X again.": regenerated}
+    result = one("They met Beidou again.", "Encontraram a Ursa de novo.", {**answers, "Beidou": "Estrela"})
+    assert result.text == "Encontraram a Ursa de novo."
+    assert result.terms[0].outcome is Outcome.LEFT
+    assert result.terms[0].reason
+
+
+def test_each_occurrence_counts() -> None:
+    result = one(
+        "The leading power met a leading power.",
+        "A grande potência encontrou uma nação líder.",
+        {"leading power": "nação líder", "the leading power.": "a nação líder."},
+    )
+    assert result.text == "A grande potência encontrou uma grande potência."
+
+
+def test_unwanted_terms_give_way_even_where_nothing_is_missing() -> None:
+    assert one("Moscow waits.", "Moscovo espera, e Moscou espera.").text == "Moscou espera, e Moscou espera."
+
+
+def test_names_are_written_as_in_the_glossary() -> None:
+    assert one("In Moscow they wait.", "Em moscou esperam.").text == "Em Moscou esperam."
+    assert one("The Road Plan failed.", "O Plano Rota e o Mar falhou.").text == "O Plano Rota e Mar falhou."
+
+
+def test_an_acronym_takes_its_article() -> None:
+    assert (
+        one("The plan of NATO failed.", "O plano do NATO falhou.", {"NATO": "NATO"}).text == "O plano da OTAN falhou."
+    )
+
+
+def test_a_noun_is_not_forced_on_a_verb() -> None:
+    result = one(
+        "They want to challenge it.", "Querem desafiar isso.", {"to challenge": "desafiar", "challenge": "desafio"}
+    )
+    assert result.text == "Querem desafiar isso."
+    assert result.terms == (TermUse("challenge", "challenge", "repto", Outcome.LEFT, "it is a verb here"),)
+
+
+def test_a_closing_quote_goes_with_its_opening_one() -> None:
+    result = one(
+        "He dreads a 'color revolution' now.",
+        'Teme uma "revolta de cores" agora.',
+        {"color revolution": "revolta de cores", "the color revolution.": "a revolta de cores."},
+    )
+    assert result.text == 'Teme uma "revolução colorida" agora.'

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import ast
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import polib
+import pytest
+
+from glossator.model import Severity
+from glossator.report.messages import locales, translator
+
+ROOT = Path(__file__).parent.parent
+FUNCTIONS = {"gettext": 1, "ngettext": 2}
+
+
+def messages_in_code() -> set[tuple[str, ...]]:
+    """The first arguments of every call of `gettext` and `ngettext` in the product, and the names of the severities."""
+    modules = [*ROOT.glob("*.py"), *ROOT.glob("report/*.py")]
+    calls = [node for path in modules for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call)]
+    found = {(severity.value,) for severity in Severity}
+    for call in calls:
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        wording = [node.value for node in call.args[: FUNCTIONS.get(name, 0)] if isinstance(node, ast.Constant)]
+        if wording:
+            found.add(tuple(wording))
+    return found
+
+
+def catalogue(locale: str) -> polib.POFile:
+    text = files("glossator.locales").joinpath(locale, "LC_MESSAGES", "glossator.po").read_text(encoding="utf-8")
+    return polib.pofile(text)
+
+
+def test_portuguese_is_there() -> None:
+    assert "pt_BR" in locales()
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_the_catalogue_has_the_messages_of_the_code_and_no_others(locale: str) -> None:
+    entries = catalogue(locale)
+    written = {(entry.msgid, entry.msgid_plural) if entry.msgid_plural else (entry.msgid,) for entry in entries}
+    assert written == messages_in_code()
+    assert entries.percent_translated() == 100
+    assert entries.metadata["Language"] == locale
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_placeholders_agree(locale: str) -> None:
+    for entry in catalogue(locale):
+        for wording in (entry.msgstr, *entry.msgstr_plural.values()):
+            if wording:
+                assert sorted(re.findall(r"\{\w*\}", wording)) == sorted(re.findall(r"\{\w*\}", entry.msgid))
+        assert ("python-brace-format" in entry.flags) == ("{" in entry.msgid)
+
+
+@pytest.mark.parametrize(
+    ("locale", "one", "many"),
+    [
+        ("pt_BR", "{count} documento", "{count} documentos"),
+        ("pt", "{count} documento", "{count} documentos"),
+        ("pt-br", "{count} documento", "{count} documentos"),
+        ("pt_PT", "{count} document", "{count} documents"),
+        ("en_US", "{count} document", "{count} documents"),
+        ("", "{count} document", "{count} documents"),
+        ("../../etc", "{count} document", "{count} documents"),
+    ],
+)
+def test_plural_forms(locale: str, one: str, many: str) -> None:
+    say = translator(locale).ngettext
+    assert say("{count} document", "{count} documents", 1) == one
+    assert say("{count} document", "{count} documents", 2) == many
+    assert say("{count} document", "{count} documents", 0) == (one if one != "{count} document" else many)
+
+
+def test_unknown_message_stays_english() -> None:
+    assert translator("pt_BR").gettext("a message nobody translated") == "a message nobody translated"

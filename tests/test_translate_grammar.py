@@ -1,0 +1,81 @@
+"""Portuguese noun phrases and what agrees with them."""
+
+import pytest
+
+from glossator.languages.grammar import FEMININE, MASCULINE, PLURAL, SINGULAR, Form
+from glossator.languages.language import language_for
+from glossator.model import Span
+from glossator.translate.insert import put
+
+PORTUGUESE = language_for("pt")
+GRAMMAR = PORTUGUESE.grammar
+assert GRAMMAR is not None
+
+
+@pytest.mark.parametrize(
+    ("singular", "plural", "gender"),
+    [
+        ("revolução colorida", "revoluções coloridas", FEMININE),
+        ("míssil hipersônico", "mísseis hipersônicos", MASCULINE),
+        ("acordo de gás", "acordos de gás", MASCULINE),
+        ("país membro", "países membros", MASCULINE),
+        ("sistema de alerta", "sistemas de alerta", MASCULINE),
+        ("grande potência", "grandes potências", FEMININE),
+        ("bomba nuclear", "bombas nucleares", FEMININE),
+        ("cidadão", "cidadãos", MASCULINE),
+        ("túnel", "túneis", MASCULINE),
+        ("barril", "barris", MASCULINE),
+        ("fim", "fins", MASCULINE),
+        ("mês", "meses", MASCULINE),
+        ("voz", "vozes", FEMININE),
+        ("região", "regiões", FEMININE),
+        ("união", "uniões", FEMININE),
+        ("mensagem", "mensagens", FEMININE),
+    ],
+)
+def test_number_and_gender(singular: str, plural: str, gender: str) -> None:
+    assert GRAMMAR.in_number(singular, PLURAL) == plural
+    assert GRAMMAR.in_number(plural, SINGULAR) == singular
+    assert GRAMMAR.form(singular) == Form(gender, SINGULAR)
+    assert GRAMMAR.form(plural).number == PLURAL
+
+
+def test_every_row_has_four_different_forms_or_says_so() -> None:
+    for row in GRAMMAR.agreeing:
+        assert len(set(row)) == 4, row
+    assert all(any(word in row for row in GRAMMAR.agreeing) for word in GRAMMAR.ambiguous)
+
+
+def test_every_surrogate_has_the_form_its_translation_shows() -> None:
+    for surrogate in GRAMMAR.surrogates:
+        assert GRAMMAR.form(surrogate.translation).number == surrogate.form.number, surrogate
+        assert GRAMMAR.form(surrogate.translation).gender in ("", surrogate.form.gender), surrogate
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "term", "form", "wanted"),
+    [
+        ("Leu o comunicado assinado.", "comunicado", "nota", Form(FEMININE, SINGULAR), "Leu a nota assinada."),
+        ("Falou da nota.", "nota", "tratado", Form(MASCULINE, SINGULAR), "Falou do tratado."),
+        ("Chegou à nota.", "nota", "acordos", Form(MASCULINE, PLURAL), "Chegou aos acordos."),
+        ("Pela sua nova nota, viu.", "nota", "plano", Form(MASCULINE, SINGULAR), "Pelo seu novo plano, viu."),
+        ("Leu a “nota” dele.", "nota", "plano", Form(MASCULINE, SINGULAR), "Leu o “plano” dele."),
+        ("Deu a reis.", "reis", "notas", Form(FEMININE, PLURAL), "Deu a notas."),
+        (
+            "No projeto Aurora há pressa.",
+            "Aurora",
+            "Iniciativa",
+            Form(FEMININE, SINGULAR),
+            "No projeto Iniciativa há pressa.",
+        ),
+        ("Nota saiu.", "Nota", "tratado", Form(MASCULINE, SINGULAR), "Tratado saiu."),
+        ("A nota saiu.", "nota", "tratado", Form(MASCULINE, SINGULAR), "O tratado saiu."),
+    ],
+)
+def test_neighbours_agree(text: str, old: str, term: str, form: Form, wanted: str) -> None:
+    start = text.index(old)
+    assert put(text, Span(start, start + len(old)), term, form, PORTUGUESE) == wanted
+
+
+def test_without_grammar_the_term_is_just_put() -> None:
+    assert put("Der alte Brief", Span(9, 14), "Note", Form(FEMININE, SINGULAR), language_for("de")) == "Der alte Note"

@@ -1,0 +1,53 @@
+"""What the model is given, and the typography that comes back."""
+
+import pytest
+
+from glossator.languages.language import language_for
+from glossator.model import Span
+from glossator.translate.normalise import normalise, respell, restore_typography
+
+PORTUGUESE = language_for("pt")
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("The “old” plan’s end", 'The "old" plan\'s end'),
+        ("the U.S. Senate and the U.K.-led force", "the US Senate and the UK-led force"),
+        ("He lives in the U.S.", "He lives in the U.S."),
+        ("It ended.The next began.", "It ended. The next began."),
+        ("see example.org and Node.js", "see example.org and Node.js"),
+        ("two\u00a0 spaces\nand\ta tab ", "two spaces and a tab"),
+        ("", ""),
+    ],
+)
+def test_normalise(given: str, wanted: str) -> None:
+    assert normalise(given) == wanted
+
+
+@pytest.mark.parametrize(
+    ("translation", "source", "wanted"),
+    [
+        ('Disse "sim".', "He said “yes”.", "Disse “sim”."),
+        ('Disse "sim".', 'He said "yes".', 'Disse "sim".'),
+        ("Disse \"o 'sim' dele\".", "He said “his ‘yes’”.", "Disse “o ‘sim’ dele”."),
+        ("O 'sim' dele", "His ‘yes’", "O “sim” dele"),
+        ('Disse "a "paz"".', "He said “the ‘peace’”.", "Disse “a ‘paz’”."),
+        ('"Sim (talvez)", disse', "“Yes (maybe)”, he said", "“Sim (talvez)”, disse"),
+        ('Só "uma marca', "Just “one mark", 'Só "uma marca'),
+        ("copo d'água de 'ouro'", "cup of ‘gold’", "copo d'água de “ouro”"),
+        ("A paz - enfim - veio", "Peace — at last — came", "A paz — enfim — veio"),
+        ("bem-estar - sim", "welfare – yes", "bem-estar – sim"),
+        ("Acabou.Outro veio. Node.Js", "It ended. Another came. Node.Js", "Acabou. Outro veio. Node.Js"),
+        ("um - dois", "one – two — three", "um - dois"),
+    ],
+)
+def test_typography_comes_back(translation: str, source: str, wanted: str) -> None:
+    assert restore_typography(translation, source, PORTUGUESE) == wanted
+
+
+def test_respelling_spares_the_glossary() -> None:
+    variety = PORTUGUESE.variety("pt-BR")
+    assert variety is not None
+    text = "A União Económica e o acordo económico"
+    assert respell(text, variety, PORTUGUESE, [Span(2, 17)]) == "A União Económica e o acordo econômico"

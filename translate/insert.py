@@ -1,0 +1,77 @@
+"""Puts a term into a sentence and makes the words around it agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossator.languages.grammar import Form, Grammar
+from glossator.languages.language import Language, Token
+from glossator.model import Edit, Span, apply_edits
+
+__all__ = ["put", "shown_form"]
+
+_QUOTES = frozenset("\"'“”‘’«»")
+
+
+def put(text: str, span: Span, term: str, now: Form, language: Language) -> str:
+    """`text` with `term`, a noun of the form `now`, in place of `span`.
+
+    Articles, contractions and regular adjectives beside it follow, where the language's grammar knows them.
+    """
+    edits = [Edit(span, _cased(term, text, span))]
+    grammar = language.grammar
+    was = shown_form(text, span, language)
+    if grammar and now.gender and now != was:
+        tokens = language.tokenize(text)
+        edits += _left(tokens, span, was, now, grammar, language)
+        edits += _right(tokens, span, was, now, grammar, language)
+    return apply_edits(text, edits)
+
+
+def shown_form(text: str, span: Span, language: Language) -> Form:
+    """The form of the noun phrase in `span`: by the article before it, else by its own words; empty where unknown."""
+    if language.grammar is None:
+        return Form()
+    before = next(_before(language.tokenize(text), span), None)
+    by_article = language.grammar.form_of_agreeing(before.text) if before else Form()
+    return by_article if by_article.gender else language.grammar.form(text[span.start : span.end])
+
+
+def _left(
+    tokens: tuple[Token, ...], span: Span, was: Form, now: Form, grammar: Grammar, language: Language
+) -> Iterator[Edit]:
+    """Agreeing words that lead up to the term; of adjectives just a participle, since the others look like nouns."""
+    for distance, token in enumerate(_before(tokens, span)):
+        agreed = grammar.agree(token.text, was, now)
+        if agreed is None and distance == 0 and re.search(grammar.participles or "$^", token.text):
+            agreed = _adjective(token.text, was, now, grammar, language)
+        if agreed is None:
+            return
+        yield Edit(Span(token.start, token.end), agreed)
+
+
+def _right(
+    tokens: tuple[Token, ...], span: Span, was: Form, now: Form, grammar: Grammar, language: Language
+) -> Iterator[Edit]:
+    after = next((token for token in tokens if token.start >= span.end and token.text not in _QUOTES), None)
+    if after is not None:
+        agreed = _adjective(after.text, was, now, grammar, language)
+        if agreed is not None:
+            yield Edit(Span(after.start, after.end), agreed)
+
+
+def _adjective(word: str, was: Form, now: Form, grammar: Grammar, language: Language) -> str | None:
+    agreed = grammar.agreeing_adjective(word, language.lemmas(word), was, now)
+    return agreed if agreed is not None and language.knows(agreed) else None
+
+
+def _before(tokens: tuple[Token, ...], span: Span) -> Iterator[Token]:
+    return (token for token in reversed(tokens) if token.end <= span.start and token.text not in _QUOTES)
+
+
+def _cased(term: str, text: str, span: Span) -> str:
+    """`term` with a capital where a sentence begins and the old words had one."""
+    before = text[: span.start].rstrip("\"'“‘«( ")
+    begins = not before or before[-1] in ".!?:"
+    return term[:1].upper() + term[1:] if begins and text[span.start : span.start + 1].isupper() else term

@@ -1,0 +1,101 @@
+"""Words that stand in for terms while a sentence is translated, and give their places to the terms afterwards.
+
+A surrogate is an ordinary noun of the term's gender and number, around which the model itself makes everything agree.
+A probe is a word like X0X that models copy; the words beside it are made to agree afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossator.glossary.concept import Kind
+from glossator.languages.grammar import Surrogate
+from glossator.languages.language import base_code
+from glossator.model import Edit, Span, apply_edits
+from glossator.translate.insert import put
+from glossator.translate.mask import probe_names
+from glossator.translate.terms import Missing, Occurrence, Terminology
+
+__all__ = ["StandIn", "StoodIn", "stand_in", "take_back"]
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """`word` stands in for the term at `places` of the source; a model makes `echo` of it."""
+
+    word: str
+    echo: str
+    places: tuple[Occurrence, ...]
+    probe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoodIn:
+    """A source sentence with stand-ins."""
+
+    text: str
+    stand_ins: tuple[StandIn, ...]
+
+
+def stand_in(sentence: str, missing: tuple[Missing, ...], terminology: Terminology, attempt: int | None) -> StoodIn:
+    """`sentence` with a stand-in for each missing term.
+
+    They are surrogates (others at each attempt) where the grammar has one and the term is a common noun or has an
+    article; else probes, and all probes where `attempt` is None.
+    """
+    names = probe_names(sentence)
+    free = [] if attempt is None else list(_surrogates(sentence, terminology))
+    chosen: list[StandIn] = []
+    for kind, places in _places(missing).values():
+        noun = kind is Kind.TERM or all(_has_article(sentence, place, terminology) for place in places)
+        fitting = [one for one in free if noun and one.form == places[0].form]
+        if fitting and attempt is not None:
+            surrogate = fitting[attempt % len(fitting)]
+            free.remove(surrogate)
+            chosen.append(StandIn(surrogate.word, surrogate.translation, places, False))
+        else:
+            name = next(names)
+            chosen.append(StandIn(name, name, places, True))
+    edits = [
+        Edit(place.span, one.word.capitalize() if place.span.start == 0 and not one.probe else one.word)
+        for one in chosen
+        for place in one.places
+    ]
+    return StoodIn(apply_edits(sentence, edits), tuple(chosen))
+
+
+def take_back(translation: str, stood_in: StoodIn, terminology: Terminology) -> str | None:
+    """`translation` with the terms in the places of their stand-ins; None where one is lost or doubled."""
+    for one in stood_in.stand_ins:
+        found = list(re.finditer(rf"(?i)\b{re.escape(one.echo)}\b", translation))
+        if len(found) != len(one.places):
+            return None
+        text, form = one.places[0].text, one.places[0].form
+        for match in reversed(found):
+            span = Span(match.start(), match.end())
+            translation = put(translation, span, text, form, terminology.target.language)
+    return translation
+
+
+def _places(missing: tuple[Missing, ...]) -> dict[str, tuple[Kind, tuple[Occurrence, ...]]]:
+    """The places of each wording that is to stand in the translation."""
+    places: dict[str, tuple[Kind, tuple[Occurrence, ...]]] = {}
+    for wanted, _ in missing:
+        for place in wanted.occurrences:
+            before = places.get(place.text, (wanted.term.kind, ()))
+            places[place.text] = (before[0], (*before[1], place))
+    return places
+
+
+def _has_article(sentence: str, place: Occurrence, terminology: Terminology) -> bool:
+    before = sentence[: place.span.start].split()[-1:]
+    return bool(before) and before[0].lower() in terminology.source.language.articles
+
+
+def _surrogates(sentence: str, terminology: Terminology) -> Iterator[Surrogate]:
+    grammar, source = terminology.target.language.grammar, base_code(terminology.source.code)
+    for one in grammar.surrogates if grammar else ():
+        if one.language == source and one.word not in sentence.lower():
+            yield one

@@ -1,0 +1,200 @@
+"""What a glossary demands of a translation: which concepts, how often, in which words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from glossator.glossary.concept import Concept, Glossary, Kind, Term
+from glossator.glossary.match import How, Match, TermIndex
+from glossator.languages.grammar import Form
+from glossator.model import Span
+
+__all__ = ["Missing", "Occurrence", "Terminology", "Wanted", "with_quotes"]
+
+
+class Occurrence(NamedTuple):
+    """A place in the source sentence and what must stand for it: the target term in the number used there."""
+
+    span: Span
+    text: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A concept of the source sentence; of several that share a term, any will do and the first is used."""
+
+    concepts: tuple[Concept, ...]
+    source_term: Term
+    term: Term
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def concept(self) -> Concept:
+        """The concept whose term is used."""
+        return self.concepts[0]
+
+
+class Missing(NamedTuple):
+    """How many of the demanded occurrences a translation lacks."""
+
+    wanted: Wanted
+    times: int
+
+
+class Replacement(NamedTuple):
+    """A place in a translation with a term that the glossary does not want there, and what should stand there."""
+
+    span: Span
+    text: str
+    form: Form
+    concept: Concept
+
+
+def with_quotes(text: str, span: Span) -> Span:
+    """`span` with the closing quotation mark behind it, where only the opening one is inside.
+
+    >>> with_quotes("the 'one China' policy", Span(4, 14))
+    Span(start=4, end=15)
+    """
+    mark = text[span.end : span.end + 1]
+    unpaired = mark in ("'", '"') and text.count(mark, span.start, span.end) % 2
+    return Span(span.start, span.end + 1) if unpaired else span
+
+
+class Terminology:
+    """A glossary between two languages; `source` and `target` are BCP 47 codes."""
+
+    def __init__(self, glossary: Glossary, source: str, target: str) -> None:
+        self.source = TermIndex(glossary, source)
+        self.target = TermIndex(glossary, target)
+
+    def wanted(self, sentence: str) -> tuple[Wanted, ...]:
+        """The concepts in `sentence` that have a term in the target language, in order of their first place."""
+        spans: dict[Span, list[Match]] = {}
+        for match in self.source.find(sentence):
+            if match.concept.preferred(self.target.code):
+                spans.setdefault(with_quotes(sentence, match.span), []).append(match)
+        groups: dict[tuple[str, ...], list[tuple[Span, Match]]] = {}
+        for span, matches in spans.items():
+            key = dict.fromkeys(match.concept.id for match in matches)
+            groups.setdefault((*key, matches[0].term.text), []).append((span, matches[0]))
+        by_id = self.source.glossary.by_id
+        return tuple(
+            self._wanted(tuple(by_id[name] for name in key[:-1]), places, sentence) for key, places in groups.items()
+        )
+
+    def missing(self, wanted: tuple[Wanted, ...], translation: str) -> tuple[Missing, ...]:
+        """What `translation` has less often than the source; each allowed term in it counts for one occurrence."""
+        present = Counter(match.concept.id for match in self.allowed(translation))
+        short: list[Missing] = []
+        for one in wanted:
+            lacking = 0
+            for _ in one.occurrences:
+                name = next((concept.id for concept in one.concepts if present[concept.id]), None)
+                if name is None:
+                    lacking += 1
+                else:
+                    present[name] -= 1
+            if lacking:
+                short.append(Missing(one, lacking))
+        return tuple(short)
+
+    def allowed(self, translation: str) -> tuple[Match, ...]:
+        """The allowed terms in `translation`, names just as the glossary writes them.
+
+        Those of one concept do not overlap.
+        """
+        kept: list[Match] = []
+        ends: dict[str, int] = {}
+        for match in self.target.find(translation, overlapping=True):
+            if _is_right(match, translation) and match.span.start >= ends.get(match.concept.id, 0):
+                ends[match.concept.id] = match.span.end
+                kept.append(match)
+        return tuple(kept)
+
+    def unwanted(self, translation: str) -> Iterator[Replacement]:
+        """Deprecated and forbidden terms, and second spellings of names, from the last to the first."""
+        matches = self.target.find(translation)
+        fine = {match.span for match in matches if match.term.status.allowed and not self._better_name(match)}
+        for match in reversed(matches):
+            term = self._better_name(match) or match.concept.preferred(self.target.code)
+            if match.span in fine or term is None:
+                continue
+            found = self._form(match.term, translation[match.span.start : match.span.end])
+            text = self._in_number(term, found.number)
+            yield Replacement(
+                with_quotes(translation, match.span), text, self.form(match.concept, term, text), match.concept
+            )
+
+    def form(self, concept: Concept, term: Term, text: str) -> Form:
+        """Gender and number of `text`, a form of `term`: as the glossary has them, else by its words.
+
+        An acronym has those of the concept's full name.
+        """
+        if term.kind is Kind.ACRONYM and not term.gender:
+            full = next((one for one in concept.allowed(self.target.code) if one.kind is not Kind.ACRONYM), term)
+            if full is not term:
+                return self.form(concept, full, full.text)
+        return self._form(term, text)
+
+    def _wanted(self, concepts: tuple[Concept, ...], places: list[tuple[Span, Match]], sentence: str) -> Wanted:
+        source_term = places[0][1].term
+        term = self._best(concepts[0], source_term)
+        occurrences = []
+        for span, match in places:
+            text = self._in_number(term, self._source_number(match, sentence))
+            occurrences.append(Occurrence(span, text, self.form(concepts[0], term, text)))
+        return Wanted(concepts, source_term, term, tuple(occurrences))
+
+    def _best(self, concept: Concept, source: Term) -> Term:
+        """The allowed term most like the source's: of its kind, for names as long as it (a family name alone)."""
+        allowed = concept.allowed(self.target.code)
+        length = len(source.text.split())
+
+        def unlikeness(term: Term) -> tuple[bool, int]:
+            return term.kind is not source.kind, abs(len(term.text.split()) - length) * (source.kind is Kind.NAME)
+
+        return min(allowed, key=unlikeness)
+
+    def _better_name(self, match: Match) -> Term | None:
+        """The preferred spelling of a name that stands there in another one."""
+        preferred = match.concept.preferred(self.target.code)
+        if preferred is None or not preferred.kind is match.term.kind is Kind.NAME:
+            return None
+        differs = preferred.text != match.term.text and match.how in (How.EXACT, How.FORM)
+        return preferred if differs and len(preferred.text.split()) == len(match.term.text.split()) else None
+
+    def _source_number(self, match: Match, sentence: str) -> str:
+        """The number of an occurrence where it is another one than the glossary's form has; else empty."""
+        grammar = self.source.language.grammar
+        if grammar is None:
+            return ""
+        written = sentence[match.span.start : match.span.end].split()
+        for word, entry in zip(reversed(written), reversed(match.term.text.split()), strict=False):
+            if grammar.number(word) != grammar.number(entry):
+                return grammar.number(word)
+        return ""
+
+    def _in_number(self, term: Term, number: str) -> str:
+        grammar = self.target.language.grammar
+        if grammar is None or not number or term.kind is not Kind.TERM:
+            return term.text
+        return grammar.in_number(term.text, number)
+
+    def _form(self, term: Term, text: str) -> Form:
+        grammar = self.target.language.grammar
+        guessed = grammar.form(text) if grammar else Form()
+        number = term.number if text == term.text and term.number else guessed.number
+        return Form(term.gender or guessed.gender, number)
+
+
+def _is_right(match: Match, text: str) -> bool:
+    """Whether the match is of an allowed term; a name must be written letter for letter."""
+    if not match.term.status.allowed:
+        return False
+    written = text[match.span.start : match.span.end]
+    return match.term.kind is Kind.TERM or written in (match.term.text, *match.term.forms)
