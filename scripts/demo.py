@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = "examples/statement.en.txt"
+GLOSSARY = ("--glossary", "examples/glossary.csv")
 OUT = Path("out/demo")
 
 
@@ -18,13 +19,16 @@ def main() -> int:
     (ROOT / OUT).mkdir(parents=True)
     translated, po = OUT / "statement.pt.txt", OUT / "statement.pt.po"
     steps = (
-        ("1. Check the article, as it was published", ("check", ARTICLE)),
+        ("1. Check the article, as it was published", ("check", ARTICLE, *GLOSSARY)),
         (
             "2. Translate it into Portuguese, offline",
-            ("translate", ARTICLE, "--to", "pt", "--po", str(po), "--output", str(translated)),
+            ("translate", ARTICLE, "--to", "pt", *GLOSSARY, "--po", str(po), "--output", str(translated)),
         ),
-        ("3. Check the translation beside its source", ("check", str(po))),
-        ("4. Keep the findings for other programs", ("check", ARTICLE, "--output", str(OUT / "findings.json"))),
+        ("3. Check the translation beside its source", ("check", str(po), *GLOSSARY)),
+        (
+            "4. Keep the findings for other programs",
+            ("check", ARTICLE, *GLOSSARY, "--output", str(OUT / "findings.json")),
+        ),
     )
     for title, arguments in steps:
         print(f"\n=== {title}\n$ glossator {' '.join(arguments)}", flush=True)
