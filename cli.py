@@ -50,14 +50,17 @@ _group("models", "List, install and remove translation models.", models.COMMANDS
 def main() -> NoReturn:
     """Run the command line and exit."""
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except GlossatorError as error:
         _fail(str(error))
     except BrokenPipeError:
-        # The reader of the output has gone (`| head`); what is left in the buffer has no place to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
         sys.exit(1)
     except OSError as error:
+        _abandon_output()
         _fail(f"{error.filename or 'output'}: {error.strerror}")
     except KeyboardInterrupt:
         _fail("stopped", 130)
@@ -71,6 +74,11 @@ def _root(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
         show(f"glossator {installed('glossator')}")
         raise typer.Exit
+
+
+def _abandon_output() -> None:
+    """What is left in the buffer has no place to go: its reader has gone (`| head`) or the disk is full."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str, code: int = 2) -> NoReturn:
