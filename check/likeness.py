@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from glossator.analyze import AnalysedText
 from glossator.glossary.concept import Concept, Kind, Term
@@ -112,21 +113,15 @@ class NameIndex:
                             yield likeness
 
     def _compare(self, text: AnalysedText, name: _Name, window: Sequence[_Word]) -> Likeness | None:
-        span = Span(window[0].token.start, window[-1].token.end)
-        if any(match.span.contains(span) for match in text.matches):
+        wrong = [at for at, word in enumerate(window) if word.folded != name.folded[at]]
+        if len(wrong) > 1:
+            likeness = _reordered(name, window)
+        elif wrong and self._is_slip(window[wrong[0]], name, wrong[0]):
+            likeness = _slip(text, name, window, wrong[0])
+        else:
             return None
-        folded = [word.folded for word in window]
-        if sorted(folded) == sorted(name.folded):
-            return _reordered(name, window, span)
-        wrong = [at for at, (one, other) in enumerate(zip(folded, name.folded, strict=True)) if one != other]
-        if len(wrong) != 1 or not self._is_slip(window[wrong[0]], name, wrong[0]):
-            return None
-        token, right = window[wrong[0]].token, name.words[wrong[0]]
-        found = text.value[span.start : span.end]
-        start, end = token.start - span.start, token.end - span.start
-        return Likeness(
-            name.concept, name.term, span, found[:start] + _in_case_of(right, token.text) + found[end:], 0.95
-        )
+        known = likeness is not None and any(match.span.contains(likeness.span) for match in text.matches)
+        return None if known else likeness
 
     def _is_slip(self, word: _Word, name: _Name, at: int) -> bool:
         right = name.words[at]
@@ -190,11 +185,20 @@ def near(one: str, other: str) -> bool:
     return _distance(one, other) <= allowed
 
 
-def _reordered(name: _Name, window: Sequence[_Word], span: Span) -> Likeness | None:
-    same_order = tuple(word.folded for word in window) == name.folded
-    capitals = all(word.token.text[0].isupper() for word in window)
-    if same_order or len(window) < 3 or not capitals:
+def _slip(text: AnalysedText, name: _Name, window: Sequence[_Word], at: int) -> Likeness:
+    span = Span(window[0].token.start, window[-1].token.end)
+    token = window[at].token
+    right = _in_case_of(name.words[at], token.text)
+    suggestion = text.value[span.start : token.start] + right + text.value[token.end : span.end]
+    return Likeness(name.concept, name.term, span, suggestion, 0.95)
+
+
+def _reordered(name: _Name, window: Sequence[_Word]) -> Likeness | None:
+    if len(window) < 3 or not all(word.token.text[0].isupper() for word in window):
         return None
+    if sorted(word.folded for word in window) != sorted(name.folded):
+        return None
+    span = Span(window[0].token.start, window[-1].token.end)
     return Likeness(name.concept, name.term, span, name.term.text, 0.75)
 
 
@@ -209,6 +213,7 @@ def _shortened(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
+@lru_cache(maxsize=100_000)
 def _fold(word: str, language: Language) -> str:
     variety = language.varieties[0] if language.varieties else None
     spelled = variety.spell(word.lower()) if variety else word.lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from glossator.analyze import Analyser
 from glossator.check.rule import Collector, Rule, Scope, rules
@@ -13,6 +13,7 @@ from glossator.model import Document, Finding
 __all__ = ["DEFAULT_CONFIDENCE", "check_document", "check_documents", "select"]
 
 DEFAULT_CONFIDENCE = 0.5
+_STRIDE = 200
 
 
 def select(chosen: Sequence[str] = (), ignored: Sequence[str] = ()) -> tuple[Rule, ...]:
@@ -38,25 +39,29 @@ def check_document(
 
 
 def check_documents(
-    documents: Iterable[Document],
+    documents: Sequence[Document],
     glossary: Glossary,
     selected: Sequence[Rule] | None = None,
     *,
     confidence: float = DEFAULT_CONFIDENCE,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Finding, ...]:
     """What is wrong in documents that belong together, by document and in reading order.
 
-    Findings less sure than `confidence` (0..1) are left out.
+    Findings less sure than `confidence` (0..1) are left out. `progress` is told how many segments of how many are done.
     """
     chosen = select() if selected is None else selected
     analyser = Analyser(glossary)
     corpus = _collectors(chosen, Scope.CORPUS)
     found: list[Finding] = []
     order: dict[tuple[str, str], int] = {}
+    total = sum(len(document.segments) for document in documents)
     for document in documents:
         collectors = _collectors(chosen, Scope.DOCUMENT)
         for segment in analyser.segments(document):
             order.setdefault((document.path, segment.segment.id), len(order))
+            if progress and len(order) % _STRIDE == 0:
+                progress(len(order), total)
             for rule in chosen:
                 if rule.scope is Scope.SEGMENT:
                     found += rule.findings(segment)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,7 +62,8 @@ def check(
     terms, notices = chosen_glossary(settings, glossary, no_glossary, lenient, (source_lang, lang))
     documents = chosen_documents(settings, paths, source, lang, source_lang)
     sure = settings.confidence if confidence is None else confidence
-    findings = check_documents(_tracked(documents, "Checking"), terms, selected, confidence=sure)
+    with progress("Checking") as moved:
+        findings = check_documents(documents, terms, selected, confidence=sure, progress=moved)
     report = Report(documents, findings, Signature.of(len(selected), terms, documents), notices)
     rendered = draw(report)
     if output is None:
@@ -159,10 +160,3 @@ def _diff(document: Document, fixed: Document) -> Iterator[str]:
     old, new = (text.splitlines(keepends=True) for text in (document.raw, after))
     for line in unified_diff(old, new, document.path, document.path):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _tracked(documents: Sequence[Document], what: str) -> Iterator[Document]:
-    with progress(what) as moved:
-        for number, document in enumerate(documents):
-            moved(number, len(documents))
-            yield document

@@ -34,7 +34,7 @@ class Token(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Whether the token has a letter or a digit."""
-        return any(character.isalnum() for character in self.text)
+        return self.text[0].isalnum() or (len(self.text) > 1 and any(map(str.isalnum, self.text)))
 
 
 class QuotePair(NamedTuple):
