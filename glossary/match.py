@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,11 @@ _ORDER = tuple(How)
 
 # Marks that may stand inside a term, or be missing from it, without making it another: hyphens, quotes, a middle dot.
 _LIGHT = frozenset("-‐‑‒–'’‘\"“”„«»·")
+
+
+# What may have opened a quotation that a mark closes, and where a mark opens one: before a word, behind none.
+_OPENING = {"”": "“", "’": "‘", "“": "„", "‘": "‚", "»": "«", "«": "»", '"': '"', "'": "'"}
+_OPENING_MARK = re.compile(r"""(?<!\w)[“‘„‚«»"'](?=\w)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +139,8 @@ class TermIndex:
                 reached = self._walk(entry, words, start)
                 if reached is not None:
                     last, how = reached
-                    span = self._with_closing_quote(text, Span(words[start].token.start, words[last].token.end))
+                    span = _with_closing_quote(text, Span(words[start].token.start, words[last].token.end))
                     yield Match(entry.concept, entry.term, span, how, _CONFIDENCE[how])
-
-    def _with_closing_quote(self, text: str, span: Span) -> Span:
-        """`span`, one longer where a quotation mark opens inside it and closes right behind it."""
-        inside, behind = text[span.start : span.end], text[span.end : span.end + 1]
-        for opening, closing in self.language.quotes:
-            if behind == closing and opening != closing and inside.count(opening) > inside.count(closing):
-                return Span(span.start, span.end + 1)
-        return span
 
     def _walk(self, entry: _Entry, words: Sequence[_Word], start: int) -> tuple[int, How] | None:
         """The place of the entry's last word and the weakest way a word was recognised; None where it is absent."""
@@ -211,6 +209,15 @@ def _inflects(term: Term) -> bool:
 
 def _wants_capital(term: Term) -> bool:
     return term.kind is Kind.NAME and term.text[:1].isupper()
+
+
+def _with_closing_quote(text: str, span: Span) -> Span:
+    """`span`, one longer where a quotation mark opens inside it and closes right behind it."""
+    opening = _OPENING.get(text[span.end : span.end + 1], "")
+    if not opening or not any(mark in opening for mark in text[span.start : span.end]):
+        return span
+    open_marks = _OPENING_MARK.findall(text[span.start : span.end])
+    return Span(span.start, span.end + 1) if len(open_marks) == 1 and open_marks[0] in opening else span
 
 
 def _longest(found: list[Match]) -> list[Match]:

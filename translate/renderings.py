@@ -10,7 +10,7 @@ from glossator.glossary.match import TermIndex
 from glossator.languages.language import Language, base_code
 from glossator.model import Span
 from glossator.translate.insert import put, shown_form
-from glossator.translate.terms import Missing, Terminology, Wanted, with_quotes
+from glossator.translate.terms import Missing, Terminology, Wanted
 
 __all__ = ["Ask", "Edited", "Renderings", "noun"]
 
@@ -68,8 +68,7 @@ class Renderings:
             if match.concept.id == wanted.concept.id
             and all(not match.span.overlaps(span) or _inside(span, match.span) for span in taken)
         ]
-        longest = max(spans, key=lambda span: (len(span), -span.start), default=None)
-        return with_quotes(text, longest) if longest else None
+        return max(spans, key=lambda span: (len(span), -span.start), default=None)
 
     def _known(self, name: str) -> Iterator[str]:
         """The glossary's own terms: other varieties', proposals, and names that a text writes in another way."""

@@ -12,7 +12,7 @@ from glossator.glossary.match import How, Match, TermIndex
 from glossator.languages.grammar import Form
 from glossator.model import Span
 
-__all__ = ["Missing", "Occurrence", "Terminology", "Wanted", "with_quotes"]
+__all__ = ["Missing", "Occurrence", "Terminology", "Wanted"]
 
 
 class Occurrence(NamedTuple):
@@ -54,17 +54,6 @@ class Replacement(NamedTuple):
     concept: Concept
 
 
-def with_quotes(text: str, span: Span) -> Span:
-    """`span` with the closing quotation mark behind it, where only the opening one is inside.
-
-    >>> with_quotes("the 'one China' policy", Span(4, 14))
-    Span(start=4, end=15)
-    """
-    mark = text[span.end : span.end + 1]
-    unpaired = mark in ("'", '"') and text.count(mark, span.start, span.end) % 2
-    return Span(span.start, span.end + 1) if unpaired else span
-
-
 class Terminology:
     """A glossary between two languages; `source` and `target` are BCP 47 codes."""
 
@@ -77,7 +66,7 @@ class Terminology:
         spans: dict[Span, list[Match]] = {}
         for match in self.source.find(sentence):
             if match.concept.preferred(self.target.code):
-                spans.setdefault(with_quotes(sentence, match.span), []).append(match)
+                spans.setdefault(match.span, []).append(match)
         groups: dict[tuple[str, ...], list[tuple[Span, Match]]] = {}
         for span, matches in spans.items():
             key = dict.fromkeys(match.concept.id for match in matches)
@@ -126,9 +115,7 @@ class Terminology:
                 continue
             found = self._form(match.term, translation[match.span.start : match.span.end])
             text = self._in_number(term, found.number)
-            yield Replacement(
-                with_quotes(translation, match.span), text, self.form(match.concept, term, text), match.concept
-            )
+            yield Replacement(match.span, text, self.form(match.concept, term, text), match.concept)
 
     def form(self, concept: Concept, term: Term, text: str) -> Form:
         """Gender and number of `text`, a form of `term`: as the glossary has them, else by its words.
