@@ -183,6 +183,7 @@ def base_code(code: str) -> str:
     return re.split(r"[-_@.]", code, maxsplit=1)[0].lower()
 
 
+@lru_cache(maxsize=10_000)
 def same_language(one: str, other: str) -> bool:
     """Whether a text in `one` serves where `other` is asked for: a bare code serves every variety and the reverse.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from gettext import NullTranslations
 from itertools import groupby
 
-from glossator.model import Finding, Severity, Side, Span
+from glossator.model import Finding, Severity, Side
 from glossator.report.messages import translator
 from glossator.report.report import Look, Renderer, Report
 
@@ -83,9 +83,6 @@ class _Page:
 
     def _headline(self, finding: Finding) -> str:
         place = self.report.place(finding)
-        if place.line is None:
-            # The source of an aligned translation is in another file: its translation shows where to look.
-            place = self.report.place(replace(finding, side=Side.TARGET, span=Span(0, 0)))
         where = place.file if place.line is None else f"{place.file}:{place.line}:{place.column}"
         severity = self.paint(_STYLES[finding.severity], self.messages.gettext(finding.severity))
         rule = self.paint("dim", f"[{finding.rule}]")

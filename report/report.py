@@ -13,7 +13,7 @@ from pathlib import Path
 
 from glossator.discover import discover
 from glossator.glossary.concept import Glossary
-from glossator.model import Document, Finding, Segment, Severity, Text
+from glossator.model import Document, Finding, Segment, Severity, Side, Span, Text
 
 __all__ = ["Look", "Place", "Renderer", "Report", "Signature", "renderer_for", "renderers"]
 
@@ -50,7 +50,7 @@ class Signature:
 class Place:
     """Where a finding stands in its file: half-open code points, 1-based line and column.
 
-    All four are None where the text of the finding is not in the file, as the source of an aligned translation.
+    All four are None where neither the text of the finding nor its translation is in the file.
     """
 
     file: str
@@ -105,12 +105,15 @@ class Report:
         return text.value[finding.span.start : finding.span.end] if text else ""
 
     def place(self, finding: Finding) -> Place:
-        """Where a finding stands in its file."""
-        text = self.text(finding)
-        span = text.to_file(finding.span) if text else None
-        if span is None:
-            return Place(finding.path)
-        return Place(finding.path, span.start, span.end, *self._files[finding.path].line_and_column(span.start))
+        """Where a finding stands in its file; the whole translation where its own text is not in the file."""
+        segment = self.segment(finding)
+        for side, span in ((finding.side, finding.span), (Side.TARGET, None)):
+            text = segment.text(side) if segment else None
+            place = text.to_file(span or Span(0, len(text.value))) if text else None
+            if place is not None:
+                line, column = self._files[finding.path].line_and_column(place.start)
+                return Place(finding.path, place.start, place.end, line, column)
+        return Place(finding.path)
 
     @cached_property
     def _files(self) -> dict[str, _File]:

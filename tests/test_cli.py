@@ -168,6 +168,8 @@ def test_bad_glossaries_are_refused_in_one_line(tmp_path: Path, content: bytes, 
         (("check", "a.txt", "--fail-on", "nope"), "--fail-on nope: expected error, warning, info or never"),
         (("check", "a.txt", "--output", "no/folder.json"), "no/folder.json: cannot be written"),
         (("check", "empty"), "empty: the folder holds no file that can be checked"),
+        (("check", "a.txt/b.txt"), "a.txt/b.txt: cannot be read: Not a directory"),
+        (("check", "/proc/self/mem"), "/proc/self/mem: cannot be read"),
         (("check", "a.txt", "b.txt", "--source", "a.txt"), "--source goes with one PATH"),
         (("translate", "a.txt", "--to", "xx", "--from", "en"), "no model for en->xx"),
         (("translate", "a.txt", "--to", "pt", "--from", "en", "--output", "a.txt"), "a.txt is the source itself"),
@@ -196,6 +198,63 @@ def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
             [sys.executable, "-m", "glossator", "rules"], stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path
         )
     assert (done.returncode, done.stderr) == (2, "glossator: output: No space left on device\n")
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n \n", b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_a_text_without_words_is_clean(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(content)
+    done = run("check", "a.txt", cwd=tmp_path)
+    assert (done.returncode, "No findings in 1 document." in done.stdout) == (0, True)
+    assert run("fix", "a.txt", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "a.txt").read_bytes() == content
+
+
+@pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"", "utf-8")])
+def test_encodings_and_line_ends_are_kept(tmp_path: Path, mark: bytes, encoding: str) -> None:
+    before = "The the harbour opens.\r\nAll is well in the the old town.\n"
+    (tmp_path / "a.txt").write_bytes(mark + before.encode(encoding))
+    assert run("fix", "a.txt", "--lang", "en", cwd=tmp_path).returncode == 0
+    after = before.replace("The the", "The").replace("the the", "the")
+    assert (tmp_path / "a.txt").read_bytes() == mark + after.encode(encoding)
+
+
+@pytest.mark.slow
+def test_a_file_of_100_mb_is_checked_in_bounded_memory(tmp_path: Path) -> None:
+    import resource
+
+    line = "The harbour of the old town opens at dawn and the ferries leave for the islands in the north. " * 25 + "\n"
+    with (tmp_path / "a.txt").open("w") as file:
+        for _ in range(100_000_000 // len(line)):
+            file.write(line)
+        file.write("It ends at at last.\n")
+    done = run(
+        *("check", "a.txt", "--lang", "en", "--no-glossary", "--select", "repeated-word", "--format", "json"),
+        cwd=tmp_path,
+    )
+    assert [one["quote"] for one in json.loads(done.stdout)["findings"]] == ["at at"]
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 2_500_000  # kB
+
+
+@pytest.mark.parametrize("signal", ["SIGKILL", "SIGTERM", "SIGINT"])
+def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path: Path, signal: str) -> None:
+    import signal as signals
+    import time
+
+    before = "The the harbour opens.\n" * 3000
+    after = before.replace("The the", "The")
+    (tmp_path / "a.txt").write_text(before)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "glossator", "fix", "a.txt", "--lang", "en", "--no-glossary"],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(0.7)
+    process.send_signal(getattr(signals, signal))
+    _, errors = process.communicate(timeout=60)
+    assert (tmp_path / "a.txt").read_text() in (before, after)
+    assert "Traceback" not in errors
 
 
 def test_settings_of_a_project_hold(tmp_path: Path) -> None:
