@@ -234,3 +234,19 @@ def test_second_values_are_kept_as_they_are() -> None:
     written = render_glossary(parse_glossary(data, "a.tbx").glossary, "tbx")
     assert tree(data) - tree(written) == Counter()
     assert parse_glossary(written, "a.tbx").glossary.concepts == parse_glossary(data, "a.tbx").glossary.concepts
+
+
+def test_concepts_that_refer_to_each_other_in_a_circle() -> None:
+    def concept(name: str, other: str) -> str:
+        return (
+            f'<conceptEntry id="{name}"><ref type="crossReference" target="{other}">see {other}</ref>'
+            f'<langSec xml:lang="en"><termSec><term>{name}</term></termSec></langSec></conceptEntry>'
+        )
+
+    entries = concept("a", "b") + concept("b", "c") + concept("c", "a")
+    data = f'<tbx type="TBX-Basic" style="dca" xml:lang="en"><text><body>{entries}</body></text></tbx>'.encode()
+    glossary = parse_glossary(data, "circle.tbx").glossary
+    assert [concept.id for concept in glossary.concepts] == ["a", "b", "c"]
+    written = render_glossary(glossary, "tbx")
+    assert written.count(b"crossReference") == 3
+    assert parse_glossary(written, "circle.tbx").glossary.concepts == glossary.concepts
