@@ -50,7 +50,7 @@ def check(
 ) -> None:
     """Say what is wrong in texts, in translations beside their source, and in bilingual files."""
     from glossator.check.run import check_documents
-    from glossator.commands.inputs import chosen_documents, chosen_glossary, chosen_rules
+    from glossator.commands.inputs import chosen_documents, chosen_glossary, chosen_rules, unknown_languages
     from glossator.config import load
     from glossator.files import write_bytes
     from glossator.report.report import Report, Signature
@@ -64,6 +64,7 @@ def check(
     sure = settings.confidence if confidence is None else confidence
     with progress("Checking") as moved:
         findings = check_documents(documents, terms, selected, confidence=sure, progress=moved)
+    notices = (*notices, *unknown_languages(documents))
     report = Report(documents, findings, Signature.of(len(selected), terms, documents), notices)
     rendered = draw(report)
     if output is None:

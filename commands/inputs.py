@@ -14,14 +14,29 @@ from glossator.formats.format import Languages, is_bilingual, read, suffixes
 from glossator.glossary.concept import Glossary
 from glossator.glossary.format import read_glossary
 from glossator.glossary.shipped import shipped_glossary
+from glossator.languages.language import language_for
 from glossator.model import Document
 
-__all__ = ["chosen_documents", "chosen_glossary", "chosen_rules", "codes", "one_glossary"]
+__all__ = ["chosen_documents", "chosen_glossary", "chosen_rules", "codes", "one_glossary", "unknown_languages"]
 
 
 def chosen_rules(settings: Config, chosen: Sequence[str] | None, ignored: Sequence[str] | None) -> tuple[Rule, ...]:
-    """The rules that options and settings leave."""
-    return select(chosen or settings.select, (*settings.ignore, *(ignored or ())))
+    """The rules that options and settings leave; an option may name several with commas.
+
+    Raises:
+        ConfigError: there is no such rule.
+    """
+    return select(_split(chosen) or settings.select, (*settings.ignore, *_split(ignored)))
+
+
+def unknown_languages(documents: Sequence[Document]) -> tuple[str, ...]:
+    """A notice for each language of the documents that Glossator has no file for."""
+    codes = {code for document in documents for code in (document.source_language, document.target_language) if code}
+    return tuple(
+        f"nothing is known of the language {code}: terms are matched letter by letter"
+        for code in sorted(codes)
+        if language_for(code).code == "und"
+    )
 
 
 def chosen_documents(
@@ -90,7 +105,11 @@ def codes(languages: str) -> tuple[str, ...]:
     >>> codes("en, pt-BR")
     ('en', 'pt-BR')
     """
-    return tuple(code.strip() for code in languages.split(",") if code.strip())
+    return _split([languages])
+
+
+def _split(values: Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())
 
 
 def _files(paths: Sequence[str]) -> Iterator[str]:

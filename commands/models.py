@@ -37,7 +37,9 @@ def _available(engine: Engine = "auto") -> None:
 
 
 def _install(
-    what: Annotated[list[str], typer.Argument(metavar="SOURCE TARGET | FILE", help="en it, or a .argosmodel file.")],
+    what: Annotated[
+        list[str], typer.Argument(metavar="WHAT", help="Two language codes (en it), or a .argosmodel file.")
+    ],
     engine: Engine = "auto",
 ) -> None:
     """Install a model from the network, or a package from a file."""

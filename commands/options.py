@@ -22,7 +22,7 @@ __all__ = [
     "Table",
 ]
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, or folders to search for files.")]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, or folders to search for files.")]
 GlossaryOption = Annotated[
     list[str] | None,
     typer.Option("--glossary", "-g", metavar="FILE", help="TBX, CSV, TSV, XLSX or PO; may be given several times."),
@@ -33,8 +33,12 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="CODE", help="Langua
 SourceLang = Annotated[str | None, typer.Option("--source-lang", metavar="CODE", help="Language of the source.")]
 SourceFile = Annotated[str | None, typer.Option("--source", metavar="FILE", help="The text that PATH translates.")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
-Select = Annotated[list[str] | None, typer.Option("--select", metavar="RULE", help="Run these rules only: term-* …")]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave these rules out.")]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="RULE", help="Run these rules only: term-*,name-*")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave these rules out: several with commas.")
+]
 Confidence = Annotated[
     float | None, typer.Option("--confidence", min=0.0, max=1.0, help="Leave out findings less sure than this.")
 ]

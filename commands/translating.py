@@ -38,6 +38,7 @@ def translate(
     from glossator.config import load, models_folder
     from glossator.files import write_bytes
     from glossator.formats.format import Languages, is_bilingual, read, render
+    from glossator.languages.language import language_for
     from glossator.translate.models import open_engine
     from glossator.translate.run import po_bytes, translate_document
 
@@ -58,6 +59,8 @@ def translate(
     write_bytes(for_editors, po_bytes(translation))
     write_bytes(localized, document_bytes)
     say(*(f"note: {notice}" for notice in (*notices, *document.notices)))
+    if language_for(to).grammar is None:
+        say(f"note: no grammar of {to} is known: terms go in as the glossary has them, look at the words around them")
     for line in _summary(translation):
         show(line)
     show(f"for editors: {for_editors}")

@@ -196,12 +196,18 @@ def _by_ngrams(sample: str, candidates: list[str]) -> tuple[str, float]:
 def _factory() -> Any:
     """langdetect with the profiles that may be needed, in an order that does not hang on the file system."""
     from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+    from langdetect.lang_detect_exception import LangDetectException
 
     factory = DetectorFactory()
     factory.set_seed(0)
-    factory.load_json_profile(
-        [Path(PROFILES_DIRECTORY, name).read_text(encoding="utf-8") for name in sorted(_profiles())]
-    )
+    profiles = [Path(PROFILES_DIRECTORY, name).read_text(encoding="utf-8") for name in sorted(_profiles())]
+    try:
+        factory.load_json_profile(profiles)
+    except LangDetectException as error:
+        # It takes Ctrl-C for a broken profile.
+        if isinstance(error.__context__, KeyboardInterrupt):
+            raise error.__context__ from None
+        raise
     return factory
 
 

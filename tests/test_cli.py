@@ -266,6 +266,15 @@ def test_settings_of_a_project_hold(tmp_path: Path) -> None:
     assert [one["rule"] for one in json.loads(done.stdout)["findings"]] == ["term-forbidden"]
 
 
+def test_a_language_nobody_knows_is_matched_letter_by_letter_and_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Zum brefl glorp, zum brefl.\n")
+    (tmp_path / "g.csv").write_text("concept,language,term,status\n1,eo,glarp,preferred\n1,eo,glorp,forbidden\n")
+    done = run("check", "a.txt", "--lang", "eo", "-g", "g.csv", "--select", "term-*,name-*", cwd=tmp_path)
+    assert "nothing is known of the language eo: terms are matched letter by letter" in done.stdout
+    assert "“glorp” is forbidden: use “glarp”" in done.stdout
+    assert "rules:6" in done.stdout
+
+
 def test_reports_speak_the_language_of_the_locale(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The harbour opens at dawn.\n")
     done = run("check", "a.txt", "--lang", "en", "--no-glossary", cwd=tmp_path, LC_ALL="pt_BR.UTF-8")
