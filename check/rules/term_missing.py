@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from glossator.analyze import Analysed, AnalysedText
 from glossator.check.rule import Example, rule
+from glossator.glossary.concept import Concept, Kind
 from glossator.glossary.match import Match
 from glossator.model import Finding, Severity, Side
 
 # A text that names a thing twice may be translated with a pronoun the second time.
 _SAID_ONCE = 0.55
+_ADJECTIVE = 0.45
 
 
 @rule(
@@ -48,8 +50,10 @@ def term_missing(segment: Analysed) -> Iterator[Finding]:
     ## How it decides
     Every occurrence in the source is looked for, the longest term first; a term inside a longer one is not demanded
     twice. Any allowed term of the concept counts, in any inflected form. Where the term is there, but fewer times than
-    in the source, the finding is less sure. A concept without a term in the target language is demanded only if it is
-    not to be translated. The finding marks the term in the source.
+    in the source, the finding is less sure. A name that the source shortens may be shortened to its last word in the
+    translation. A source without word boundaries does not tell the name of a country from its adjective (中国: China,
+    Chinese): names of one word are then doubtful. A concept without a term in the target language is demanded only if
+    it is not to be translated. The finding marks the term in the source.
 
     ## What to do
     Use the suggested term, in the form that the sentence needs.
@@ -64,6 +68,8 @@ def term_missing(segment: Analysed) -> Iterator[Finding]:
         satisfied = next((match.concept.id for match in group if present[match.concept.id] > 0), None)
         if satisfied is not None:
             present[satisfied] -= 1
+            continue
+        if any(_is_shortened(match, segment.source) and _has_last_word(match.concept, target) for match in group):
             continue
         yield _finding(segment, group[0], target)
 
@@ -88,6 +94,20 @@ def _present(target: AnalysedText) -> Counter[str]:
     return Counter({key: len(taken) for key, taken in spans.items()})
 
 
+def _is_shortened(match: Match, source: AnalysedText) -> bool:
+    """Whether the source says a part of a name that the glossary has in full as well."""
+    names = match.concept.in_language(source.index.code)
+    return match.term.kind is Kind.NAME and any(
+        len(match.term.text) < len(one.text) and match.term.text in one.text for one in names
+    )
+
+
+def _has_last_word(concept: Concept, target: AnalysedText) -> bool:
+    names = (term.text.split() for term in concept.allowed(target.index.code))
+    last_words = {words[-1] for words in names if len(words) > 1}
+    return any(token.text in last_words for token in target.tokens)
+
+
 def _finding(segment: Analysed, match: Match, target: AnalysedText) -> Finding:
     source = segment.source.value[match.span.start : match.span.end]
     wanted = tuple(term.text for term in match.concept.allowed(target.index.code))
@@ -96,12 +116,13 @@ def _finding(segment: Analysed, match: Match, target: AnalysedText) -> Finding:
     again = occurrences > 1 and any(
         other.concept.id == match.concept.id and other.term.status.allowed for other in target.matches
     )
+    doubtful = not segment.source.language.spaced and match.term.kind is Kind.NAME and " " not in wanted[0]
     return segment.found(
         match.span,
         f"“{source}” must be {listed}; the translation has it "
         + ("fewer times than the source" if again else "nowhere"),
         suggestions=wanted[:1],
-        confidence=match.confidence * (_SAID_ONCE if again else 1.0),
+        confidence=match.confidence * (_SAID_ONCE if again else _ADJECTIVE if doubtful else 1.0),
         concept_id=match.concept.id,
         side=Side.SOURCE,
     )
