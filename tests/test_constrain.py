@@ -150,3 +150,15 @@ def test_a_closing_quote_goes_with_its_opening_one() -> None:
         {"color revolution": "revolta de cores", "the color revolution.": "a revolta de cores."},
     )
     assert result.text == 'Teme uma "revolução colorida" agora.'
+
+
+@pytest.mark.parametrize(
+    ("sentence", "translation", "text"),
+    [
+        ("Moscow", "de Moscovo", "Moscou"),
+        ("Color revolutions:", "Revoluções de cor:", "Revoluções coloridas:"),
+        ("“NATO”", "a “NATO”", "“OTAN”"),
+    ],
+)
+def test_a_cell_that_is_nothing_but_a_term_is_the_term(sentence: str, translation: str, text: str) -> None:
+    assert one(sentence, translation).text == text

@@ -101,9 +101,24 @@ def _task(sentence: str, translation: str, terminology: Terminology) -> _Task:
     if len(sentence) > _LONGEST:
         lacking = terminology.missing(wanted, translation)
         return _Task(sentence, translation, wanted, frozenset(), (), translation, lacking)
+    if len(wanted) == 1 and (alone := _alone(sentence, wanted[0])):
+        return _Task(sentence, alone, wanted, frozenset({wanted[0].concept.id}), (), alone, ())
     base, replaced = _without_unwanted(translation, terminology)
     missing = terminology.missing(wanted, base)
     return _Task(sentence, base, wanted, replaced, missing, base, missing)
+
+
+def _alone(sentence: str, wanted: Wanted) -> str:
+    """The target term where the sentence, a heading or a cell, is nothing but the source term; else empty.
+
+    A model has no context there and guesses one ("of China").
+    """
+    span, text, _ = wanted.occurrences[0]
+    before, after = sentence[: span.start], sentence[span.end :]
+    if any(map(str.isalnum, before + after)):
+        return ""
+    capital = sentence[span.start].isupper() and wanted.term.kind is Kind.TERM
+    return f"{before}{text[0].upper() + text[1:] if capital else text}{after}"
 
 
 def _without_unwanted(translation: str, terminology: Terminology) -> tuple[str, frozenset[str]]:
