@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from glossator.glossary.concept import Glossary
 from glossator.glossary.match import Match, TermIndex
-from glossator.languages.language import Language, Token, language_for
+from glossator.languages.language import Language, Token
 from glossator.model import Document, Finding, Fix, Segment, Severity, Side, Span, Text
 
 __all__ = ["Analysed", "AnalysedText", "Analyser"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnalysedText:
-    """One side of a segment.
-
-    `matches` are the glossary terms in it, in reading order, the longest where they overlap; `index` found them.
-    """
+    """One side of a segment; what is known of it is found out when a rule asks."""
 
     side: Side
     text: Text
     language: Language
-    tokens: tuple[Token, ...]
-    matches: tuple[Match, ...]
     index: TermIndex
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, numbers and marks."""
+        return self.language.tokenize(self.text.value)
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """The glossary terms in reading order, the longest where they overlap."""
+        return self.index.find(self.text.value, self.tokens) if self.index.may_have_terms(self.text.value) else ()
 
     @property
     def value(self) -> str:
@@ -105,7 +111,5 @@ class Analyser:
 
     def text(self, text: Text, side: Side, code: str | None) -> AnalysedText:
         """One text, analysed as a text in the language `code`."""
-        language = language_for(code)
-        tokens = language.tokenize(text.value)
         index = self.index(code)
-        return AnalysedText(side, text, language, tokens, index.find(text.value, tokens), index)
+        return AnalysedText(side, text, index.language, index)

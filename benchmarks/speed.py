@@ -1,86 +1,168 @@
-"""Measures what users wait for, and prints a table: start-up, checking, translating beside the bare engine."""
+"""Measures what users wait for, beside other programs on the same rows in the same run, and prints Markdown tables.
+
+How corpus and glossaries are made is told in corpus.py, the other programs in peers/.
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
 import platform
-import random
-import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from glossator.check.run import check_document
+from peers.environment import PEERS, Peers
+
 from glossator.formats.format import read
 from glossator.glossary.format import read_glossary
-from glossator.glossary.shipped import shipped_glossary
-from glossator.model import Document, Segment, Text
 from glossator.translate.engine import Request
 from glossator.translate.models import open_engine
 from glossator.translate.run import translate_document
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-SEGMENTS = 5000
+HERE = Path(__file__).resolve().parent
+EXAMPLES = HERE.parent / "examples"
+CHECK = [sys.executable, "-m", "glossator", "check", "--fail-on", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured; a peer may search for `seconds` and is then judged by the segments that it got through."""
+
+    segments: int
+    glossaries: tuple[int, ...]
+    entries: int
+    seconds: float
+
+
+FULL = Size(100_000, (100, 10_000, 100_000, 1_000_000), 20_000, 20)
+QUICK = Size(5_000, (100, 10_000), 2_000, 3)
 
 
 def main() -> None:
-    """Run everything; about two minutes."""
-    print(f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}\n")
-    print("| what | median of 5 | |\n| --- | --- | --- |")
-    for arguments in (["--help"], ["check", "--help"], ["check", "examples/website.pt.po", "--fail-on", "never"]):
-        seconds = median(lambda arguments=arguments: run(arguments))  # type: ignore[misc]
-        print(f"| glossator {' '.join(arguments)} | {seconds:.2f} s | |")
-    check_speed()
-    translate_speed()
-    print(f"\npeak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a small corpus and small glossaries: about a minute")
+    size = QUICK if parser.parse_args().quick else FULL
+    peers = Peers.installed()
+    if peers.fault:
+        say(f"The other programs are missing: {peers.fault}")
+    say(f"{platform.machine()}, {os.cpu_count()} cores, {platform.python_implementation()} {platform.python_version()}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        # In a process of its own: Linux counts the parent's memory into the peak of its children.
+        numbers = map(str, (size.segments, size.entries, *size.glossaries))
+        say(run([sys.executable, str(HERE / "corpus.py"), name, *numbers]).rstrip())
+        compare_term_rules(size, peers, folder)
+        compare_pofilter(size, peers, folder)
+        read_large_glossary(size, folder)
+    measure_start_up()
+    measure_translation()
 
 
-def run(arguments: list[str]) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "glossator", *arguments], cwd=EXAMPLES.parent, check=True, capture_output=True
-    )
+def say(line: str) -> None:
+    print(line, flush=True)
 
 
-def check_speed() -> None:
-    """All rules over pairs of sentences drawn from the examples, with the shipped glossary."""
-    pairs = [
-        (segment.source.value, segment.target.value)
-        for segment in read(EXAMPLES / "website.pt.po").segments
-        if segment.target
-    ]
-    chance = random.Random(1)
-    segments = tuple(
-        Segment(str(number), *map(Text, map(" ".join, zip(*chance.sample(pairs, 2), strict=True))))
-        for number in range(SEGMENTS)
-    )
-    document = Document("speed", "po", "", segments, "en", "pt-BR", bilingual=True)
-    check_document(document.with_segments(segments[:20]), shipped_glossary())
-    seconds = median(lambda: check_document(document, shipped_glossary()))
-    print(f"| check, all rules, {SEGMENTS} segment pairs | {seconds:.2f} s | {SEGMENTS / seconds:.0f} pairs/s |")
+def table(*headings: str) -> None:
+    say("")
+    row(*headings)
+    row(*("---" for _ in headings))
 
 
-def translate_speed() -> None:
+def row(*cells: str) -> None:
+    say(f"| {' | '.join(cells)} |")
+
+
+def compare_term_rules(size: Size, peers: Peers, folder: Path) -> None:
+    """All term rules on one core; each glossary in a process of its own, so that the peak of memory is its own."""
+    ours = ("terms", "matches/segment", "findings/segment", "index build", "segments/s", "peak memory")
+    table(*ours, *(f"{peer.name}, segments/s" for peer in PEERS))
+    segments = folder / "segments.jsonl"
+    for number in size.glossaries:
+        terms = folder / f"{number}.jsonl"
+        answer = json.loads(run([sys.executable, str(HERE / "ours.py"), str(segments), str(terms)]))
+        row(
+            f"{number:,}",
+            f"{answer['matches']:.1f}",
+            f"{answer['findings']:.2f}",
+            f"{answer['build']:.1f} s",
+            f"**{answer['rate']:,.0f}**",
+            f"{answer['megabytes']:,.0f} MB",
+            *(peers.rate(peer, segments, terms, number, size.seconds) for peer in PEERS),
+        )
+
+
+def compare_pofilter(size: Size, peers: Peers, folder: Path) -> None:
+    """Whole processes on one PO file, all rules of both."""
+    path = str(folder / "corpus.pt.po")
+    table(f"a PO file of {size.entries:,} entries", "seconds", "ratio")
+    ours = seconds_of(lambda: run([*CHECK, path]))
+    row("`glossator check`, all rules, shipped glossary", f"{ours:.1f}", "1")
+    if peers.fault:
+        row("`pofilter --gnome`", "not installed", "")
+        return
+    pofilter = [peers.program("pofilter"), "--gnome", "--progress=none", path, str(folder / "found.po")]
+    theirs = seconds_of(lambda: run(pofilter))
+    row("`pofilter --gnome`", f"{theirs:.1f}", f"**{theirs / ours:.1f}**")
+
+
+def read_large_glossary(size: Size, folder: Path) -> None:
+    """Whole processes: the first run may leave something in a cache folder of its own, the second finds it there."""
+    number = size.glossaries[-1]
+    command = [*CHECK, str(folder / "few.pt.po")]
+    place = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+    table(f"check of 10 entries, glossary of {number:,} terms in CSV", "seconds", "peak memory")
+    # Unpacks the languages' dictionaries, which is not the glossary's doing.
+    run(command, place)
+    for name in ("first run", "second run"):
+        started = time.perf_counter()
+        glossary = ["-g", str(folder / f"{number}.csv")]
+        with subprocess.Popen([*command, *glossary], env=place, stdout=subprocess.DEVNULL) as process:
+            _, _, used = os.wait4(process.pid, 0)
+            process.returncode = 0
+        row(name, f"{time.perf_counter() - started:.1f}", f"{used.ru_maxrss / 1024:,.0f} MB")
+
+
+def measure_start_up() -> None:
+    table("start-up", "seconds, median of 5")
+    for arguments in (
+        ["--help"],
+        ["check", "--help"],
+        ["check", str(EXAMPLES / "website.pt.po"), "--fail-on", "never"],
+    ):
+        shown = " ".join(Path(argument).name for argument in arguments)
+        command = [sys.executable, "-m", "glossator", *arguments]
+        row(f"`glossator {shown}`", f"{statistics.median(seconds_of(lambda c=command: run(c)) for _ in range(5)):.2f}")
+
+
+def measure_translation() -> None:
     """The example article with its glossary, beside the bare engine called one sentence at a time."""
     article = read(EXAMPLES / "statement.en.txt")
     glossary = read_glossary(EXAMPLES / "glossary.csv").glossary
     engine = open_engine("en", "pt")
-    bare = median(lambda: [engine.translate([Request(one.source.value)]) for one in article.segments])
-    ours = median(lambda: translate_document(article, engine, glossary, "pt"))
-    number = len(article.segments)
-    print(f"| bare engine, {number} sentences | {bare:.2f} s | {number / bare:.0f} sentences/s |")
-    print(f"| translate with glossary and checks | {ours:.2f} s | {bare / ours:.2f} of the bare engine's speed |")
+    engine.translate([Request("Good morning.")])
+    requests = [[Request(segment.source.value)] for segment in article.segments]
+    bare = statistics.median(seconds_of(lambda: [*map(engine.translate, requests)]) for _ in range(5))
+    ours = statistics.median(seconds_of(lambda: translate_document(article, engine, glossary, "pt")) for _ in range(5))
+    table(f"the example article, {len(requests)} segments", "seconds, median of 5", "ratio")
+    row("the engine alone", f"{bare:.2f}", "1")
+    row("with glossary, names and checks", f"{ours:.2f}", f"**{bare / ours:.2f}**")
 
 
-def median(work: Callable[[], object]) -> float:
-    """Seconds of the middle one of five runs."""
-    seconds = []
-    for _ in range(5):
-        started = time.perf_counter()
-        work()
-        seconds.append(time.perf_counter() - started)
-    return statistics.median(seconds)
+def seconds_of(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def run(command: list[str], environment: dict[str, str] | None = None) -> str:
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment).stdout
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ def unwanted_terms(segment: Analysed, status: Status, verdict: str) -> Iterator[
     """A finding for each term of `status` in the text under check, with the preferred term as the suggestion."""
     text = segment.checked
     for match in text.matches:
-        if match.term.status is not status or _allowed_elsewhere(match, text) or text.is_protected(match.span):
+        if match.term.status is not status or not match.how.whole:
+            continue
+        if _allowed_elsewhere(match, text) or text.is_protected(match.span):
             continue
         found = text.value[match.span.start : match.span.end]
         suggestion = replacement(match, text)

@@ -5,67 +5,95 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import eq
+from typing import NamedTuple
 
 from glossator.glossary.concept import Concept, Glossary, Kind, Status, Term
-from glossator.languages.language import Token, language_for
+from glossator.languages.language import Language, Token, language_for
 from glossator.model import Span
 
 __all__ = ["How", "Match", "TermIndex", "find_terms"]
 
 
 class How(StrEnum):
-    """By what a term was recognised, surest first."""
+    """By what a term was recognised, surest first.
+
+    `FORM` differs in case or spelling only, `LEMMA` is an inflected form, `SPLIT` a verb in two parts, `COMPOUND` a
+    longer word that the term is a part of, `STEM` a word that no dictionary knows with the term's stem.
+    """
 
     EXACT = "exact"
     FORM = "form"
     LEMMA = "lemma"
+    SPLIT = "split"
+    COMPOUND = "compound"
     STEM = "stem"
 
+    @property
+    def whole(self) -> bool:
+        """Whether the term itself stands in the text, not only a part of another word or something like it."""
+        return self not in (How.COMPOUND, How.STEM)
 
-_CONFIDENCE = {How.EXACT: 1.0, How.FORM: 1.0, How.LEMMA: 0.95, How.STEM: 0.8}
-_ORDER = tuple(How)
+
+_CONFIDENCE = {
+    How.EXACT: 1.0,
+    How.FORM: 1.0,
+    How.LEMMA: 0.95,
+    How.SPLIT: 0.85,
+    How.COMPOUND: 0.8,
+    How.STEM: 0.7,
+}
+_RANK = {how: rank for rank, how in enumerate(How)}
+_STATUS_RANK = {status: rank for rank, status in enumerate(Status)}
 
 # Marks that may stand inside a term, or be missing from it, without making it another: hyphens, quotes, a middle dot.
 _LIGHT = frozenset("-‐‑‒–'’‘\"“”„«»·")
-
 
 # What may have opened a quotation that a mark closes, and where a mark opens one: before a word, behind none.
 _OPENING = {"”": "“", "’": "‘", "“": "„", "‘": "‚", "»": "«", "«": "»", '"': '"', "'": "'"}
 _OPENING_MARK = re.compile(r"""(?<!\w)[“‘„‚«»"'](?=\w)""")
 
+# Pieces of words, for the quick look whether a text can have any term at all.
+_CHUNKS = re.compile(r"[^\W_]+")
+# Stands for a term of marks alone, which the quick look cannot see.
+_MARKS = ""
+_SHORTEST_TAIL = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A term in a text. `span` covers it from the first to the last character; `how` says by what it was recognised."""
+    """A term in a text.
+
+    `span` is from its first to its last character; `parts` are its pieces where it stands in several, else empty; `how`
+    says by what it was recognised.
+    """
 
     concept: Concept
     term: Term
     span: Span
     how: How
-    confidence: float
+    parts: tuple[Span, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is, 0..1, that the term is in the text."""
+        return _CONFIDENCE[self.how]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A term made ready: one set of keys for each of its tokens that count."""
+class _Entry(NamedTuple):
+    """A term made ready: its words with their keys; a text is searched for the word at `anchor`."""
 
     concept: Concept
     term: Term
     words: tuple[str, ...]
+    keys: tuple[Mapping[str, How], ...]
+    anchor: int
     case_sensitive: bool
-    inflects: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A token of the text with the keys it can be found by."""
-
-    token: Token
-    folded: str
-    keys: dict[str, How]
+    wants_capital: bool
 
 
 class TermIndex:
@@ -79,105 +107,175 @@ class TermIndex:
     def __init__(self, glossary: Glossary, code: str) -> None:
         self.glossary = glossary
         self.code = code
-        self.language = language_for(code)
+        self.language: Language = language_for(code)
+        self._term_keys: dict[str, dict[str, How]] = {}
+        self._text_keys: dict[str, dict[str, How]] = {}
+        self._anchored: dict[str, tuple[_Entry, ...]] = {}
         self._entries: dict[str, list[_Entry]] = {}
-        self._keys: dict[str, dict[str, How]] = {}
-        self.concepts = 0
-        for concept in glossary.concepts:
-            terms = [term for term in concept.in_language(code) if term.status is not Status.CANDIDATE]
-            self.concepts += bool(terms)
-            for term in terms:
-                self._add(concept, term)
+        self._tails: set[str] = set()
+        # The pieces of words met so far that can, and that cannot, belong to a term.
+        self._hot: set[str] = set()
+        self._cold: set[str] = set()
+        self._build(glossary, code)
 
     def find(self, text: str, tokens: Sequence[Token] | None = None, *, overlapping: bool = False) -> tuple[Match, ...]:
         """The terms in `text`, in order; of overlapping ones only the longest, unless all are asked for.
 
         Terms of several concepts that fit the same span equally well are all given.
         """
-        if not self._entries:
+        if not self.may_have_terms(text):
             return ()
-        words = self._words(self.language.tokenize(text) if tokens is None else tokens)
-        found = [match for start in range(len(words)) for match in self._at(text, words, start)]
-        if not overlapping:
-            found = _longest(found)
+        tokens = self.language.tokenize(text) if tokens is None else tokens
+        words = [token for token in tokens if token.text not in _LIGHT]
+        found = [
+            match
+            for place, word in enumerate(words)
+            for entry in self._entries_at(word.text)
+            if (match := self._match(entry, text, words, place))
+        ]
+        found += self._separated(tokens)
+        if len(found) > 1 and not overlapping:
+            found = _closest(_longest(found), text)
         return tuple(sorted(found, key=_reading_order))
 
-    def _add(self, concept: Concept, term: Term) -> None:
-        for form in (term.text, *term.forms):
-            words = tuple(token.text for token in self.language.tokenize(form) if token.text not in _LIGHT)
-            if not words:
-                continue
-            entry = _Entry(concept, term, words, _is_case_sensitive(term), _inflects(term))
-            for key in self._keys_of(words[0]) if entry.inflects else (_fold(words[0]),):
+    def may_have_terms(self, text: str) -> bool:
+        """A quick look: False where no piece of a word of `text` can belong to a term.
+
+        Each piece is looked at closely only the first time.
+        """
+        if not self._entries or not self.language.spaced or _MARKS in self._hot:
+            return bool(self._entries)
+        unsettled = set(_CHUNKS.findall(text)) - self._cold
+        if not unsettled.isdisjoint(self._hot):
+            return True
+        for chunk in unsettled:
+            (self._hot if self._is_hot(chunk) else self._cold).add(chunk)
+        return not unsettled.isdisjoint(self._hot)
+
+    def _build(self, glossary: Glossary, code: str) -> None:
+        forms = list(_forms(glossary, code, self.language))
+        common = Counter(word for _, _, words in forms for word in set(words))
+        for concept, term, words in forms:
+            anchor = min(
+                range(len(words)), key=lambda at: (not _inflects(words[at]), common[words[at]], -len(words[at]))
+            )
+            sensitive = _is_case_sensitive(term)
+            keys = tuple({_exact(word): How.EXACT} if sensitive else self._keys_of_term(word) for word in words)
+            wants_capital = term.kind is Kind.NAME and len(words) == 1 and words[0][:1].isupper()
+            entry = _Entry(concept, term, words, keys, anchor, sensitive, wants_capital)
+            for key in keys[anchor]:
                 self._entries.setdefault(key, []).append(entry)
+            if not words[anchor].isalpha():
+                self._hot.update(_CHUNKS.findall(words[anchor]) or (_MARKS,))
+            if self.language.separated and len(words) == 1:
+                self._tails.update(key[at:] for key in keys[0] for at in range(1, len(key) - _SHORTEST_TAIL + 1))
 
-    def _words(self, tokens: Sequence[Token]) -> list[_Word]:
-        return [
-            _Word(token, _fold(token.text), self._keys_of(token.text)) for token in tokens if token.text not in _LIGHT
-        ]
+    def _is_hot(self, chunk: str) -> bool:
+        """Whether one of the words in a piece of text without marks (10km are two) can belong to a term."""
+        words = [token.text for token in self.language.tokenize(chunk)]
+        return any(self._entries_at(word) or not self._tails.isdisjoint(self._keys_of_text(word)) for word in words)
 
-    def _keys_of(self, word: str) -> dict[str, How]:
-        keys = self._keys.get(word)
+    def _entries_at(self, word: str) -> tuple[_Entry, ...]:
+        """The terms whose anchor the word may be."""
+        entries = self._anchored.get(word)
+        if entries is None:
+            keys = (_exact(word), *self._keys_of_text(word))
+            by_id = {id(entry): entry for key in keys for entry in self._entries.get(key, ())}
+            self._anchored[word] = entries = tuple(by_id.values())
+        return entries
+
+    def _keys_of_term(self, word: str) -> dict[str, How]:
+        """Itself, and its dictionary forms where it is none itself."""
+        keys = self._term_keys.get(word)
         if keys is None:
-            keys = {_fold(word): How.FORM}
-            if len(word) > 1 and word[0].isalpha():
-                for lemma in self.language.lemmas(word):
-                    keys.setdefault(_fold(lemma), How.LEMMA)
-                stem = self.language.stem(word)
-                if stem and len(stem) > 2:
-                    keys.setdefault(f"{stem}*", How.STEM)
-            self._keys[word] = keys
+            own = self._fold(word)
+            keys = {own: How.FORM}
+            lemmas = [self._fold(lemma) for lemma in self.language.lemmas(word)] if _inflects(word) else []
+            if own not in lemmas:
+                keys |= dict.fromkeys(lemmas, How.LEMMA) | {own: How.FORM}
+            self._term_keys[word] = keys = keys | self._stem_key(word)
         return keys
 
-    def _at(self, text: str, words: Sequence[_Word], start: int) -> Iterator[Match]:
-        seen: set[int] = set()
-        for key in words[start].keys:
-            for entry in self._entries.get(key, ()):
-                if id(entry) in seen:
-                    continue
-                seen.add(id(entry))
-                reached = self._walk(entry, words, start)
-                if reached is not None:
-                    last, how = reached
-                    span = _with_closing_quote(text, Span(words[start].token.start, words[last].token.end))
-                    yield Match(entry.concept, entry.term, span, how, _CONFIDENCE[how])
+    def _keys_of_text(self, word: str) -> dict[str, How]:
+        """Itself, every dictionary form it may belong to, and the words it is made of."""
+        keys = self._text_keys.get(word)
+        if keys is None:
+            keys = {}
+            if _inflects(word):
+                parts = self.language.compound_parts(word) if self.language.compound_parts else ()
+                keys |= dict.fromkeys(map(self._fold, parts), How.COMPOUND)
+                keys |= self._stem_key(word)
+                keys |= dict.fromkeys(map(self._fold, self.language.lemmas(word)), How.LEMMA)
+            self._text_keys[word] = keys = keys | {self._fold(word): How.FORM}
+        return keys
 
-    def _walk(self, entry: _Entry, words: Sequence[_Word], start: int) -> tuple[int, How] | None:
-        """The place of the entry's last word and the weakest way a word was recognised; None where it is absent."""
-        worst = How.EXACT
-        position = start
-        for number, wanted in enumerate(entry.words):
-            if number:
-                position = self._past_articles(words, position + 1, wanted)
-            if position >= len(words):
-                return None
-            how = self._recognise(entry, wanted, words[position])
-            if how is None:
-                return None
-            worst = max(worst, how, key=_ORDER.index)
-            if number + 1 < len(entry.words):
-                continue
-        if len(entry.words) == 1 and _wants_capital(entry.term) and not words[start].token.text[:1].isupper():
+    def _stem_key(self, word: str) -> dict[str, How]:
+        if not _inflects(word) or self.language.knows(word):
+            return {}
+        stem = self.language.stem(word)
+        return {f"{stem}*": How.STEM} if stem and len(stem) > 2 else {}
+
+    def _fold(self, word: str) -> str:
+        spelled = self.language.spelling(word) if self.language.spelling else word
+        folded = spelled.casefold()
+        return folded if folded.isascii() else unicodedata.normalize("NFC", folded.replace("’", "'"))
+
+    def _match(self, entry: _Entry, text: str, words: Sequence[Token], place: int) -> Match | None:
+        """The entry with its anchor at `place`, recognised as surely as the least sure of its words; None if absent."""
+        how = self._recognised(entry, entry.anchor, words[place])
+        if how is None:
             return None
-        return position, worst
+        first = last = place
+        if len(entry.words) == 1:
+            if entry.wants_capital and not words[place].text[:1].isupper():
+                return None
+        else:
+            # A part of a compound is a term of its own, never a word of a longer one.
+            hows = [how]
+            for step, numbers in (
+                (-1, range(entry.anchor - 1, -1, -1)),
+                (1, range(entry.anchor + 1, len(entry.words))),
+            ):
+                at = place
+                for number in numbers:
+                    at = self._past_article(words, at + step, step, entry.words[number])
+                    one = self._recognised(entry, number, words[at]) if 0 <= at < len(words) else None
+                    if one is None:
+                        return None
+                    hows.append(one)
+                first, last = min(first, at), max(last, at)
+            how = max(hows, key=_RANK.__getitem__)
+            if How.COMPOUND in hows:
+                return None
+        span = _with_closing_quote(text, Span(words[first].start, words[last].end))
+        return Match(entry.concept, entry.term, span, how)
 
-    def _past_articles(self, words: Sequence[_Word], position: int, wanted: str) -> int:
-        articles = self.language.articles
-        if position < len(words) and words[position].folded in articles and _fold(wanted) not in articles:
-            return position + 1
-        return position
-
-    def _recognise(self, entry: _Entry, wanted: str, word: _Word) -> How | None:
-        if word.token.text == wanted:
+    def _recognised(self, entry: _Entry, number: int, word: Token) -> How | None:
+        if word.text == entry.words[number]:
             return How.EXACT
         if entry.case_sensitive:
             return None
-        if not entry.inflects:
-            return How.FORM if word.folded == _fold(wanted) else None
-        common = [
-            max(how, word.keys[key], key=_ORDER.index) for key, how in self._keys_of(wanted).items() if key in word.keys
-        ]
-        return min(common, key=_ORDER.index) if common else None
+        wanted = entry.keys[number]
+        keys = self._keys_of_text(word.text)
+        hows = [max(how, keys[key], key=_RANK.__getitem__) for key, how in wanted.items() if key in keys]
+        return min(hows, key=_RANK.__getitem__) if hows else None
+
+    def _past_article(self, words: Sequence[Token], at: int, step: int, wanted: str) -> int:
+        """The place of the next word, behind an article that the term does not have."""
+        articles = self.language.articles
+        if not articles or not 0 <= at < len(words) or wanted.lower() in articles:
+            return at
+        return at + step if words[at].text.lower() in articles else at
+
+    def _separated(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """The verbs of one-word terms that stand in two parts."""
+        if self.language.separated is None:
+            return
+        for verb in self.language.separated(tokens):
+            spans = tuple(Span(tokens[at].start, tokens[at].end) for at in verb.tokens)
+            for entry in self._entries.get(self._fold(verb.lemma), ()):
+                if len(entry.words) == 1 and not entry.case_sensitive:
+                    yield Match(entry.concept, entry.term, Span(spans[0].start, spans[-1].end), How.SPLIT, spans)
 
 
 def find_terms(text: str, language: str, glossary: Glossary) -> tuple[Match, ...]:
@@ -192,23 +290,35 @@ def find_terms(text: str, language: str, glossary: Glossary) -> tuple[Match, ...
     return TermIndex(glossary, language).find(text)
 
 
-def _fold(word: str) -> str:
-    return unicodedata.normalize("NFC", word.casefold().replace("’", "'"))
+def _forms(glossary: Glossary, code: str, language: Language) -> Iterator[tuple[Concept, Term, tuple[str, ...]]]:
+    """The words of every form of every term that is looked for."""
+    for concept in glossary.concepts:
+        for term in concept.in_language(code):
+            if term.status is Status.CANDIDATE:
+                continue
+            for form in (term.text, *term.forms):
+                words = tuple(token.text for token in language.tokenize(form) if token.text not in _LIGHT)
+                if not words:
+                    continue
+                yield concept, term, words
+                if language.respaced and not _is_case_sensitive(term):
+                    yield from ((concept, term, others) for others in language.respaced(words))
+
+
+def _exact(word: str) -> str:
+    """The key under which a word is found in just this case."""
+    return f"={word}"
+
+
+def _inflects(word: str) -> bool:
+    return len(word) > 1 and word[0].isalpha()
 
 
 def _is_case_sensitive(term: Term) -> bool:
     if term.case_sensitive is not None:
         return term.case_sensitive
-    letters = [character for character in term.text if character.isalpha()]
+    letters = [character for character in term.text if character.lower() != character.upper()]
     return term.kind is Kind.ACRONYM or (len(letters) > 1 and term.text.isupper())
-
-
-def _inflects(term: Term) -> bool:
-    return not _is_case_sensitive(term)
-
-
-def _wants_capital(term: Term) -> bool:
-    return term.kind is Kind.NAME and term.text[:1].isupper()
 
 
 def _with_closing_quote(text: str, span: Span) -> Span:
@@ -220,10 +330,10 @@ def _with_closing_quote(text: str, span: Span) -> Span:
     return Span(span.start, span.end + 1) if len(open_marks) == 1 and open_marks[0] in opening else span
 
 
-def _longest(found: list[Match]) -> list[Match]:
+def _longest(found: Iterable[Match]) -> list[Match]:
     starts: list[int] = []
     kept: dict[int, list[Match]] = {}
-    for match in sorted(found, key=lambda match: (-len(match.span), match.span.start, _ORDER.index(match.how))):
+    for match in sorted(found, key=lambda match: (-len(match.span), match.span.start, _RANK[match.how])):
         place = bisect_right(starts, match.span.start)
         near = (other for start in starts[max(0, place - 1) : place + 1] for other in kept[start])
         rivals = [other for other in near if other.span.overlaps(match.span)]
@@ -234,5 +344,21 @@ def _longest(found: list[Match]) -> list[Match]:
     return [match for matches in kept.values() for match in matches]
 
 
+def _closest(found: list[Match], text: str) -> list[Match]:
+    """Of several terms of one concept for one span only the one written most like the text (colour, color)."""
+    if len({match.span for match in found}) == len(found):
+        return found
+    best: dict[tuple[str, Span], Match] = {}
+    for match in found:
+        key = match.concept.id, match.span
+        if key not in best or _likeness(match, text) > _likeness(best[key], text):
+            best[key] = match
+    return list(best.values())
+
+
+def _likeness(match: Match, text: str) -> int:
+    return sum(map(eq, match.term.text.casefold(), text[match.span.start : match.span.end].casefold()))
+
+
 def _reading_order(match: Match) -> tuple[int, int, int, str]:
-    return match.span.start, match.span.end, tuple(Status).index(match.term.status), match.concept.id
+    return match.span.start, match.span.end, _STATUS_RANK[match.term.status], match.concept.id

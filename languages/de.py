@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from glossator.languages.dictionaries import simplemma_lemmas, simplemma_vocabulary, snowball_stem
+from glossator.languages import german_compounds, german_forms, german_separated
+from glossator.languages.dictionaries import simplemma_vocabulary, snowball_stem
 from glossator.languages.language import Language, QuotePair, spelled
 
 _UNITS = spelled(range(1, 10), "ein zwei drei vier fünf sechs sieben acht neun")
@@ -32,9 +33,12 @@ _NUMERALS = {
 LANGUAGE = Language(
     "de",
     "German",
-    lemmatizer=simplemma_lemmas("de"),
+    lemmatizer=german_forms.lemmas,
     stemmer=snowball_stem("german"),
     vocabulary=simplemma_vocabulary("de"),
+    spelling=german_forms.spelling,
+    compound_parts=german_compounds.compound_parts,
+    separated=german_separated.separated,
     articles=frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"}),
     function_words=frozenset(
         "als am an auf aus bei das dem den der des die durch ein eine einem einen einer eines für gegen im in mit nach"

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["simplemma_lemmas", "simplemma_vocabulary", "snowball_stem"]
+__all__ = ["simplemma_entry", "simplemma_lemmas", "simplemma_vocabulary", "snowball_stem"]
 
 
 def simplemma_lemmas(code: str) -> Callable[[str], tuple[str, ...]]:
@@ -30,6 +30,17 @@ def simplemma_vocabulary(code: str) -> Callable[[str], bool]:
         return _lookup(code).get_lemma(word, code) is not None
 
     return knows
+
+
+def simplemma_entry(code: str) -> Callable[[str], str | None]:
+    """The dictionary form that simplemma has for a word written just so, in its own case; None where it has none."""
+
+    def entry(word: str) -> str | None:
+        # The trie does not bear a null character.
+        found: str | None = None if "\0" in word else _dictionaries(code).get_dictionary(code).get(word)
+        return found
+
+    return entry
 
 
 def snowball_stem(algorithm: str) -> Callable[[str], str]:

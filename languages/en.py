@@ -2,40 +2,12 @@
 
 from __future__ import annotations
 
-from glossator.languages.dictionaries import simplemma_lemmas, simplemma_vocabulary, snowball_stem
+from glossator.languages import english_forms
+from glossator.languages.dictionaries import simplemma_vocabulary, snowball_stem
+from glossator.languages.english_spacing import respaced
+from glossator.languages.english_spelling import AMERICAN, spelling
 from glossator.languages.grammar import Grammar
-from glossator.languages.language import Language, QuotePair, Variety, spelled
-
-# Spellings of Britain as the United States write them: endings, and words that follow no ending.
-_AMERICAN = Variety(
-    "en-US",
-    words={
-        "aluminium": "aluminum",
-        "behaviour": "behavior",
-        "colour": "color",
-        "colours": "colors",
-        "defence": "defense",
-        "favour": "favor",
-        "grey": "gray",
-        "harbour": "harbor",
-        "honour": "honor",
-        "labour": "labor",
-        "licence": "license",
-        "neighbour": "neighbor",
-        "neighbourhood": "neighborhood",
-        "neighbouring": "neighboring",
-        "offence": "offense",
-        "programme": "program",
-        "programmes": "programs",
-        "theatre": "theater",
-    },
-    # The endings of verbs that take -ize; most of -mise, -prise, -vise, -wise do not.
-    patterns=(
-        (r"^(cent|fib|calib|met|theat|lit)re(s?)$", r"\1er\2"),
-        (r"(?<=[a-z]{2})(al|an|ar|as|at|er|gn|ic|il|im|in|og|on|or|ul|um)is(e|ed|es|er|ers|ing|ations?)$", r"\1iz\2"),
-        (r"(?<=[a-z]{3})ys(e|ed|es|ing)$", r"yz\1"),
-    ),
-)
+from glossator.languages.language import Language, QuotePair, spelled
 
 _GRAMMAR = Grammar(
     plural_ending=r"(?<![isu])s$",
@@ -67,10 +39,12 @@ _NUMERALS = {
 LANGUAGE = Language(
     "en",
     "English",
-    lemmatizer=simplemma_lemmas("en"),
+    lemmatizer=english_forms.lemmas,
     stemmer=snowball_stem("english"),
+    respaced=respaced,
     enclitic=frozenset({"s"}),
     vocabulary=simplemma_vocabulary("en"),
+    spelling=spelling,
     articles=frozenset({"a", "an", "the"}),
     function_words=frozenset(
         "a an and as at but by for from in into is its nor of off on onto or our over per so than that the their this"
@@ -84,7 +58,7 @@ LANGUAGE = Language(
     quotes=(QuotePair("“", "”"), QuotePair("‘", "’"), QuotePair('"', '"')),
     decimal_mark=".",
     group_marks=(",", "\u202f", "\u00a0", " "),
-    varieties=(_AMERICAN,),
+    varieties=(AMERICAN,),
     grammar=_GRAMMAR,
     may_double=frozenset("very really so no had that bye ha far long many much blah".split()),
     numerals=_NUMERALS,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from glossator.languages.dictionaries import simplemma_lemmas, simplemma_vocabulary, snowball_stem
+from functools import lru_cache
+
+from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
 from glossator.languages.language import Language, QuotePair, spelled
+from glossator.languages.romance import Inflection, endings
 
 _NUMERALS = {
     **spelled(
@@ -25,10 +28,87 @@ _NUMERALS = {
     **spelled((10**9, 10**12), "millardo|millardos billón|billones"),
 }
 
+_BE_OR_GO = ("ser", "ir")
+_INFLECTION = Inflection(
+    lru_cache(maxsize=100_000)(simplemma_entry("es")),
+    infinitives=tuple("ar er ir ír".split()),
+    singulars=endings(
+        "s> es> ces>z iones>ión ones>ón anes>án enes>én|en ines>ín unes>ún eses>és ases>ás ores>or ágenes>agen"
+        " árgenes>argen órdenes>orden ámenes>amen úmenes>umen óvenes>oven ígenes>igen ínes>in acteres>ácter"
+        ""
+    ),
+    plurals=endings(">s|es z>ces ión>iones ón>ones án>anes én>enes ín>ines és>eses"),
+    masculines=endings("a>o ora>or ona>ón ana>án esa>és ina>ín ola>ol"),
+    participles=endings(
+        "ado>ar ido>er|ir ído>er|ir|ír hecho>hacer dicho>decir puesto>poner visto>ver scrito>scribir bierto>brir"
+        " vuelto>volver suelto>solver muerto>morir roto>romper impreso>imprimir frito>freír provisto>proveer"
+        " satisfecho>satisfacer electo>elegir"
+    ),
+    finite=endings("a>ar|er|ir an>ar|er|ir e>ar|er|ir en>ar|er|ir arse>ar erse>er irse>ir írse>ír"),
+    stem_changes=(
+        (r"qu(?=en?$)", "c"),
+        (r"gu(?=en?$)", "g"),
+        (r"c(?=en?$)", "z"),
+        (r"ie(?=[^aeiou]+[ae]n?$)", "e"),
+        (r"ue(?=[^aeiou]+[ae]n?$)", "o"),
+        (r"i(?=[^aeiou]+en?$)", "e"),
+        (r"í(?=[ae]n?$)", "i"),
+        (r"ú(?=[ae]n?$)", "u"),
+    ),
+    adjective=r"\w{3}(?:ivo|oso|ico|ario|orio|[dts]or)$|(?:pleto|creto|lleno|limpio|exacto)$",
+    nouns=tuple("ción ciones sión siones dad dades tud tudes miento mientos dor dora dores doras".split()),
+    enclitics=tuple(
+        first + second
+        for first in ("", "me", "te", "se", "nos", "os")
+        for second in ("lo", "la", "los", "las", "le", "les", "me", "te", "se", "nos", "os")
+        if first != second and not (first in ("nos", "os") and second[0] != "l")
+    ),
+    hosts=(
+        (r"^(?:dar|ver|ser|ir|o[ií]r)$|\w\w[aeiíáéó]r$", r"\g<0>"),
+        (r"([aáeé]ndo)$", r"\1"),
+        (r"^d[aáeé]n?$", "dar"),
+        (r"^d[ií]$", "decir"),
+        (r"^h[aá]z$", "hacer"),
+        (r"^p[oó]n$", "poner"),
+        (r"^s[aá]l$", "salir"),
+        (r"^t[eé]n$", "tener"),
+        (r"^v[eé]n$", "venir"),
+        (r"^ve$", "ver"),
+        (r"[áéíóú][^áéíóú]*[aen]$", r"\g<0>"),
+        (r"[áé]mo$", r"\g<0>s"),
+    ),
+    irregular={
+        **dict.fromkeys("fui fuiste fue fuimos fuisteis fueron fuese fueses fuesen".split(), _BE_OR_GO),
+        **dict.fromkeys("fuera fueras fuéramos fueran fuere".split(), _BE_OR_GO),
+        **dict.fromkeys("buen bueno buena buenos buenas".split(), ("bueno",)),
+        "regímenes": ("régimen",),
+        "gran": ("grande",),
+        "mal": ("mal", "malo"),
+        "primer": ("primero",),
+        "tercer": ("tercero",),
+        "algún": ("alguno",),
+        "ningún": ("ninguno",),
+        "vino": ("vino", "venir"),
+        "vinos": ("vino",),
+        **{noun: (noun,) for noun in "coma cosa meta sala tema".split()},
+        "creo": ("creer", "crear"),
+        "siento": ("sentir", "sentar"),
+        "ve": ("ver", "ir"),
+        "ven": ("ver", "venir"),
+        "viste": ("ver", "vestir"),
+    },
+    invariable=frozenset(
+        "a ante bajo como con contra cada de desde donde e el ella en entre este esta estas estos ese esa hacia"
+        " hasta la las le les lo los mediante más menos mi ni no nos nunca o para pero por porque pues que se según si"
+        " sin sobre su tras un una unas uno unos y ya".split()
+    ),
+    accented={"a": "á", "e": "é", "i": "í", "o": "ó", "u": "úü", "n": "ñ"},
+)
+
 LANGUAGE = Language(
     "es",
     "Spanish",
-    lemmatizer=simplemma_lemmas("es"),
+    lemmatizer=_INFLECTION,
     stemmer=snowball_stem("spanish"),
     vocabulary=simplemma_vocabulary("es"),
     articles=frozenset({"el", "la", "los", "las", "lo", "un", "una", "unos", "unas"}),

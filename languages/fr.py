@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from glossator.languages.dictionaries import simplemma_lemmas, simplemma_vocabulary, snowball_stem
+from functools import lru_cache
+
+from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
 from glossator.languages.language import Language, QuotePair, spelled
+from glossator.languages.romance import Inflection, endings
 
 _NUMERALS = {
     **spelled(
@@ -19,10 +22,67 @@ _NUMERALS = {
     **spelled((10**6, 10**9, 10**12), "million|millions milliard|milliards|md|mds billion|billions"),
 }
 
+# After a vowel, -i is no participle's ending (loi).
+_IN_IR = "".join(f" {consonant}i>{consonant}ir" for consonant in "bcdfghlmnprstv")
+_INFLECTION = Inflection(
+    lru_cache(maxsize=100_000)(simplemma_entry("fr")),
+    infinitives=tuple("er ir ïr re".split()),
+    singulars=endings("s> x> aux>al|ail yeux>œil"),
+    plurals=endings(">s eau>eaux eu>eux al>aux ail>aux ou>oux"),
+    masculines=endings(
+        "e> elle>el|eau nne>n tte>t ère>er ète>et euse>eur|eux trice>teur ive>if che>c que>c cque>c gue>g sse>s|x lle>l"
+        " ce>x aîche>ais sèche>sec olle>ou ieille>ieux igne>in uë>u"
+    ),
+    participles=endings(
+        "é>er suivi>suivre du>dre ttu>ttre mpu>mpre ncu>ncre oulu>ouloir alu>aloir"
+        + _IN_IR
+        + " fait>faire dit>dire crit>crire mis>mettre pris>prendre quis>quérir uit>uire vert>vrir"
+        " ffert>ffrir oint>oindre eint>eindre aint>aindre nu>nir aru>araître onnu>onnaître çu>cevoir ouru>ourir"
+        " clus>clure clos>clore trait>traire vécu>vivre olu>oudre mort>mourir né>naître vu>voir lu>lire su>savoir"
+        " pu>pouvoir dû>devoir cru>croire eu>avoir bu>boire ssis>sseoir"
+    ),
+    finite=endings(
+        "e>er ouvrez>ouvrir ouvrons>ouvrir ouvrent>ouvrir issant>ir eigne>eindre eignent>eindre"
+        " eignait>eindre eignaient>eindre"
+    ),
+    stem_changes=(
+        (r"è(?=[^aeiouéè]+e$)", "é"),
+        (r"é(?=[^aeiouéè]+e$)", "e"),
+        (r"(?<=[aou])i(?=e$)", "y"),
+    ),
+    adjective=r"\w{3}(?:if|eux|eur|(?<!app)el|al|ien|éen|er|ain|ois|ais|and|ant|ent|et|é|in)$|^(?:blanc|franc|nouveau)$",
+    nouns=tuple("tion sion eur eurs euse euses isme ismes trice trices".split()),
+    irregular={
+        "yeux": ("œil",),
+        "bel": ("beau",),
+        "nouvel": ("nouveau",),
+        "vieil": ("vieux",),
+        "lit": ("lit", "lire"),
+        "lus": ("lire",),
+        "suis": ("être", "suivre"),
+        "messieurs": ("monsieur",),
+        "mesdames": ("madame",),
+    },
+    invariable=frozenset(
+        "à après au aussi aux avant avec car ce ces cette chez comme contre dans de depuis derrière des devant donc"
+        " du elle en entre et il ils je la le les leur leurs lors ma mais mes même moins mon ne ni nos notre nous on or"
+        " ou où par pas pendant plus pour près que qui quoi sa sans sauf se selon ses si son sous sur ta tandis te tes"
+        " ton tu un une vers votre vous y".split()
+    ),
+    accented={"a": "àâ", "c": "ç", "e": "éèêë", "i": "îï", "o": "ô", "u": "ùûü"},
+)
+
+
+def _lemmas(word: str) -> tuple[str, ...]:
+    """The dictionary forms of a word that may be written without its ligature (oeuvre)."""
+    joined = word.replace("oe", "œ").replace("Oe", "Œ").replace("OE", "Œ")
+    return (joined != word and _INFLECTION(joined)) or _INFLECTION(word)
+
+
 LANGUAGE = Language(
     "fr",
     "French",
-    lemmatizer=simplemma_lemmas("fr"),
+    lemmatizer=_lemmas,
     stemmer=snowball_stem("french"),
     elided=frozenset("c d j l m n s t qu jusqu lorsqu presqu puisqu quoiqu".split()),
     vocabulary=simplemma_vocabulary("fr"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from glossator.languages.dictionaries import simplemma_lemmas, simplemma_vocabulary, snowball_stem
+from functools import lru_cache
+
+from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
 from glossator.languages.language import Language, QuotePair, spelled
+from glossator.languages.romance import Inflection, endings
 
 _UNITS = spelled(range(1, 10), "uno due tre quattro cinque sei sette otto nove")
 _TENS = spelled(range(20, 100, 10), "venti trenta quaranta cinquanta sessanta settanta ottanta novanta")
@@ -36,10 +39,79 @@ _NUMERALS = {
     **spelled((10**12,), "bilione|bilioni"),
 }
 
+_CLITICS = ("mi", "ti", "si", "ci", "vi", "lo", "la", "li", "le", "gli", "ne")
+_INFLECTION = Inflection(
+    lru_cache(maxsize=100_000)(simplemma_entry("it")),
+    infinitives=tuple("are ere ire rre ìre".split()),
+    singulars=endings(
+        "i>o|e|io|ie ii>io chi>co archi>arca ghi>go eghi>ega ci>co gi>go isti>ista mi>ma eti>eta oti>ota auti>auta"
+        " cidi>cida uomini>uomo e>a che>ca ghe>ga ce>cia ge>gia cie>cia gie>gia uova>uovo braccia>braccio dita>dito"
+        " ossa>osso labbra>labbro ciglia>ciglio inocchia>inocchio paia>paio iaia>iaio mura>muro enzuola>enzuolo"
+        " grida>grido membra>membro"
+    ),
+    plurals=endings("o>i io>i e>i co>chi go>ghi a>e|i ca>che ga>ghe cia>ce gia>ge"),
+    masculines=endings("a>o trice>tore essa>e|a"),
+    participles=endings(
+        "ato>are uto>ere|ire ito>ire iuto>ere fatto>fare detto>dire ritto>rivere letto>leggere retto>reggere"
+        " iretto>irigere erto>rire perto>prire uso>udere preso>prendere eso>endere messo>mettere cesso>cedere"
+        " mosso>muovere posto>porre iesto>iedere visto>vedere rotto>rompere dotto>durre tratto>trarre"
+        " tretto>tringere olto>ogliere|olgere elto>egliere into>incere|ingere|inguere iunto>iungere unto>ungere"
+        " rso>rrere|rdere arso>argere corso>correre fferto>ffrire morto>morire nato>nascere rimasto>rimanere"
+        " iso>idere venuto>venire stato>stare|essere vissuto>vivere cotto>cuocere tetto>teggere redatto>redigere"
+        " resso>rimere scosso>scuotere perso>perdere sommerso>sommergere acceso>accendere spento>spegnere"
+        " parso>parere apparso>apparire soluto>solvere solto>solvere"
+    ),
+    finite=endings("a>are e>ere|ire arsi>are ersi>ere irsi>ire rsi>rre chiamo>care ghiamo>gare"),
+    adjective=r"\w{3}(?:esco|iano|ivo|oso|ico|ario|orio|tore|ale|pleto|creto|reto)$",
+    nouns=tuple("zione zioni sione sioni mento menti ità tudine tudini tore tori trice trici".split()),
+    enclitics=(
+        *_CLITICS,
+        *(
+            first + second
+            for first in ("me", "te", "se", "ce", "ve", "glie")
+            for second in ("lo", "la", "li", "le", "ne")
+        ),
+    ),
+    hosts=(
+        (r"([aeiì]r)$", r"\1e"),
+        (r"(?<=[ou])r$", "rre"),
+        (r"([ae]ndo)$", r"\1"),
+        (r"\w{3}[aeio]$", r"\g<0>"),
+        (r"^(da|fa|sta)[cglmntv]$", r"\1re"),
+        (r"^di[cglmntv]$", "dire"),
+        (r"^vac$", "andare"),
+    ),
+    irregular={
+        "uomini": ("uomo",),
+        "ali": ("ala",),
+        "bei": ("bello",),
+        "bel": ("bello",),
+        "begli": ("bello",),
+        "buon": ("buono",),
+        "gran": ("grande",),
+        "file": ("file", "fila"),
+        "lavoro": ("lavoro",),
+        "lavori": ("lavoro",),
+        "sono": ("essere",),
+        "faccia": ("faccia", "fare"),
+        "lesse": ("leggere",),
+        "lessero": ("leggere",),
+        "prima": ("prima", "primo"),
+        "stato": ("stato", "stare", "essere"),
+    },
+    invariable=frozenset(
+        "a ad agli ai al alla alle allo che chi come con contro cui da dai dal dalla dalle davanti degli dei del della"
+        " delle dello di dopo dove e ed fra gli i il in la le lo lui ma mediante meno mentre nei nel nella nelle non o"
+        " ogni per perché più prima quando quasi questa queste questi questo se secondo senza sopra sotto"
+        " su sua suo sugli sul sulla tra tre un una uno verso".split()
+    ),
+    accented={"a": "à", "e": "èé", "i": "ì", "o": "ò", "u": "ù"},
+)
+
 LANGUAGE = Language(
     "it",
     "Italian",
-    lemmatizer=simplemma_lemmas("it"),
+    lemmatizer=_INFLECTION,
     stemmer=snowball_stem("italian"),
     elided=frozenset("c d l m n s t v un all bell coll dall dell gl nell quell quest sant sull tutt".split()),
     vocabulary=simplemma_vocabulary("it"),

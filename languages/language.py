@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -35,6 +35,13 @@ class Token(NamedTuple):
     def is_word(self) -> bool:
         """Whether the token has a letter or a digit."""
         return self.text[0].isalnum() or (len(self.text) > 1 and any(map(str.isalnum, self.text)))
+
+
+class Separated(NamedTuple):
+    """A verb whose parts stand apart (legen … an): its dictionary form and the indices of its tokens, in order."""
+
+    lemma: str
+    tokens: tuple[int, ...]
 
 
 class QuotePair(NamedTuple):
@@ -71,15 +78,23 @@ class Variety:
 
 # One character of a script written without spaces: kana, Han, Thai, Lao, Khmer.
 _UNSPACED = r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
-_TOKEN = re.compile(rf"{_UNSPACED}|\d+(?:[.,]\d+)*|(?:(?!{_UNSPACED})\w)+(?:['’](?:(?!{_UNSPACED})\w)+)*|[^\w\s]")
+# Latin letters and Korean particles behind them are two words (NATO는).
+_HANGUL = r"[\uac00-\ud7a3]"
+_LETTER = rf"(?:(?!{_UNSPACED}|{_HANGUL})\w)"
+_TOKEN = re.compile(rf"{_UNSPACED}|\d+(?:[.,]\d+)*|{_HANGUL}+|{_LETTER}+(?:['’]{_LETTER}+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """Facts of one language.
 
-    `lemmatizer` gives the dictionary forms a word may have (lower case; several where it is ambiguous), `stemmer` its
-    stem, `vocabulary` says whether a dictionary has it; all take one word and are None where nothing is known.
+    All functions take one word and are None where nothing is known. `lemmatizer` gives every dictionary form that the
+    word may be an inflected form of, lower case, the likeliest first (the word itself where it is one; participles are
+    forms of their verb, another word class is none); `stemmer` its stem; `vocabulary` says whether a dictionary has it.
+    `spelling` gives the one spelling, lower case, that variants share (colour, color). `compound_parts` gives the words
+    that a compound is made of, as they stand in a dictionary; parts may be compounds themselves. `separated` finds the
+    verbs of a sentence whose two parts stand apart, `respaced` the other ways to write the words of a term, open or
+    closed.
     `elided` words stand before an apostrophe and are tokens with it (l’|OTAN), `enclitic` ones after it (Putin|’s).
     `articles` may stand inside a term without breaking it. `titles` stand before a family name
     (lower case); `name_ending` is how many last letters of a name its cases change. `quotes` are the pairs in use, the
@@ -92,6 +107,10 @@ class Language:
     lemmatizer: Callable[[str], tuple[str, ...]] | None = None
     stemmer: Callable[[str], str] | None = None
     vocabulary: Callable[[str], bool] | None = None
+    spelling: Callable[[str], str] | None = None
+    compound_parts: Callable[[str], tuple[str, ...]] | None = None
+    separated: Callable[[Sequence[Token]], Iterator[Separated]] | None = None
+    respaced: Callable[[tuple[str, ...]], Iterator[tuple[str, ...]]] | None = None
     elided: frozenset[str] = frozenset()
     enclitic: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
@@ -114,7 +133,7 @@ class Language:
         >>> [token.text for token in language_for("en").tokenize("Putin’s one-China policy")]
         ['Putin', '’s', 'one', '-', 'China', 'policy']
         """
-        found = (Token(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text))
+        found = [Token(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)]
         if not self.elided and not self.enclitic:
             return tuple(found)
         return tuple(part for token in found for part in self._split(token))

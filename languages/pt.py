@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from glossator.languages.dictionaries import simplemma_lemmas, simplemma_vocabulary, snowball_stem
+from functools import lru_cache
+
+from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
 from glossator.languages.grammar import FEMININE, MASCULINE, PLURAL, SINGULAR, Form, Grammar, Surrogate
 from glossator.languages.language import Language, QuotePair, Variety, spelled
+from glossator.languages.romance import Inflection, endings
 
 # Where both spellings are right since the Acordo Ortográfico of 1990 (base XI, 3): é, ó before m or n in Portugal,
 # ê, ô in Brazil; base IV: consonants that only one of the two pronounces. Words that differ otherwise are listed.
@@ -179,10 +182,59 @@ _NUMERALS = {
     **spelled((10**9, 10**12), "bilhão|bilhões|bi trilhão|trilhões|bilião|biliões"),
 }
 
+_BE_OR_GO = ("ser", "ir")
+_INFLECTION = Inflection(
+    lru_cache(maxsize=100_000)(simplemma_entry("pt")),
+    infinitives=tuple("ar er ir air por pôr".split()),
+    singulars=endings(
+        "s> ões>ão ães>ão ãos>ão ais>al éis>el eis>el|il óis>ol uis>ul is>il ns>m res>r zes>z eses>ês íses>ís ases>ás"
+        " ses>s les>l"
+    ),
+    plurals=endings(">s ão>ões|ães|ãos l>is el>éis ol>óis il>eis m>ns r>res z>zes s>ses ês>eses"),
+    masculines=endings("a>o ora>or ona>ão oa>ão ã>ão esa>ês eia>eu ola>ol triz>dor|tor"),
+    participles=endings(
+        "ado>ar ido>er|ir ído>er|ir feito>fazer dito>dizer visto>ver posto>por|pôr scrito>screver berto>brir vindo>vir"
+        " pago>pagar ganho>ganhar gasto>gastar aceito>aceitar aceite>aceitar entregue>entregar preso>prender"
+        " penso>pender impresso>imprimir eleito>eleger morto>morrer|matar salvo>salvar limpo>limpar extinto>extinguir"
+        " incluso>incluir aceso>acender expresso>exprimir|expressar isento>isentar"
+    ),
+    finite=endings("a>ar e>ar|er|ir"),
+    stem_changes=(
+        (r"qu(?=e$)", "c"),
+        (r"gu(?=e$)", "g"),
+        (r"c(?=e$)", "ç"),
+        (r"ei(?=[ae]$)", "e"),
+    ),
+    adjective=r"\w{3}(?:ivo|oso|ico|ário|ório|[dts]or)$|(?:pleto|creto|cheio|limpo|exato|vazio)$",
+    nouns=tuple("ção ções são sões dade dades tude tudes mento mentos dor dora dores doras".split()),
+    irregular={
+        **dict.fromkeys("fui foste foi fomos fostes foram fora foras fôramos fosse".split(), _BE_OR_GO),
+        **dict.fromkeys("fosses fôssemos fossem for fores formos forem".split(), _BE_OR_GO),
+        "vir": ("vir", "ver"),
+        "vimos": ("ver", "vir"),
+        "veio": ("veio", "vir"),
+        "vier": ("vir",),
+        "vinha": ("vinha", "vir"),
+        "vê": ("ver",),
+        "fez": ("fazer",),
+        **dict.fromkeys("ponho põe põem pôs pus pondo ponha ponham pô".split(), ("pôr",)),
+        "são": ("ser", "são"),
+        **dict.fromkeys("bom boa bons boas".split(), ("bom",)),
+        "sóis": ("sol",),
+        "pais": ("pai",),
+    },
+    invariable=frozenset(
+        "a ao aos as até baixo cada com como contra da das de desde do dos e ela ele em entre era esta este essa esse"
+        " eu já lhe mais mas mediante menos na nas nem no nos nós não o onde os ou para pela pelas pelo pelos pois por"
+        " porque quando que se segundo sem sob sobre sua seu também um uma umas uns".split()
+    ),
+    accented={"a": "áâãà", "e": "éê", "i": "í", "o": "óôõ", "u": "ú", "c": "ç"},
+)
+
 LANGUAGE = Language(
     "pt",
     "Portuguese",
-    lemmatizer=simplemma_lemmas("pt"),
+    lemmatizer=_INFLECTION,
     stemmer=snowball_stem("portuguese"),
     vocabulary=simplemma_vocabulary("pt"),
     articles=frozenset({"o", "a", "os", "as", "um", "uma", "uns", "umas"}),

@@ -1,28 +1,10 @@
-"""Russian: paradigms from pymorphy3 with the OpenCorpora dictionary."""
+"""Russian."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
+from glossator.languages import russian_forms
 from glossator.languages.dictionaries import snowball_stem
 from glossator.languages.language import Language, QuotePair, spelled
-
-
-def _lemmas(word: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in _analyzer().parse(word)))
-
-
-def _knows(word: str) -> bool:
-    return bool(_analyzer().word_is_known(word))
-
-
-@cache
-def _analyzer() -> Any:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
-
 
 _NUMERALS = {
     **spelled(
@@ -41,9 +23,10 @@ _NUMERALS = {
 LANGUAGE = Language(
     "ru",
     "Russian",
-    lemmatizer=_lemmas,
+    lemmatizer=russian_forms.lemmas,
     stemmer=snowball_stem("russian"),
-    vocabulary=_knows,
+    vocabulary=russian_forms.knows,
+    spelling=russian_forms.spelling,
     function_words=frozenset(
         "без в во для до за и из или к ко между на над не ни о об от по под при про с со у через что".split()
     ),

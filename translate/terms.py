@@ -111,7 +111,7 @@ class Terminology:
         fine = {match.span for match in matches if match.term.status.allowed and not self._better_name(match)}
         for match in reversed(matches):
             term = self._better_name(match) or match.concept.preferred(self.target.code)
-            if match.span in fine or term is None:
+            if match.span in fine or term is None or not match.how.whole:
                 continue
             found = self._form(match.term, translation[match.span.start : match.span.end])
             text = self._in_number(term, found.number)

@@ -61,7 +61,7 @@ class TermInconsistent:
         """Note every use of a concept that has more than one allowed term."""
         text = segment.checked
         for match in text.matches:
-            if match.term.status.allowed and len(match.concept.allowed(text.index.code)) > 1:
+            if match.term.status.allowed and match.how.whole and len(match.concept.allowed(text.index.code)) > 1:
                 self.uses[match.concept.id, text.language.code].append(_Use(segment, match))
 
     def conclude(self) -> Iterator[Finding]:
