@@ -317,8 +317,10 @@ def _inflects(word: str) -> bool:
 def _is_case_sensitive(term: Term) -> bool:
     if term.case_sensitive is not None:
         return term.case_sensitive
-    letters = [character for character in term.text if character.lower() != character.upper()]
-    return term.kind is Kind.ACRONYM or (len(letters) > 1 and term.text.isupper())
+    if term.kind is Kind.ACRONYM:
+        return True
+    # Of G20峰会 Python says that it is all capitals.
+    return term.text.isupper() and sum(letter.lower() != letter.upper() for letter in term.text) > 1
 
 
 def _with_closing_quote(text: str, span: Span) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from glossator.languages.dictionaries import simplemma_entry
 
@@ -34,13 +35,17 @@ def respaced(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield (*words[:at], word[:cut], word[cut:], *words[at + 1 :])
 
 
-def _cuts(word: str) -> Iterator[int]:
+@lru_cache(maxsize=100_000)
+def _cuts(word: str) -> tuple[int, ...]:
+    """The places where a closed compound can be opened."""
     lower = word.lower()
-    if not lower.isalpha():
-        return
     if lower == "email":
-        yield 1
-    for cut in range(_SHORTEST_PART, len(lower) - _SHORTEST_PART + 1):
-        parts = {lower[:cut], lower[cut:]}
-        if not parts & (_PARTICLES | _FUNCTION) and all(map(_entry, parts)):
-            yield cut
+        return (1,)
+    if not lower.isalpha() or len(lower) < 2 * _SHORTEST_PART:
+        return ()
+    places = range(_SHORTEST_PART, len(lower) - _SHORTEST_PART + 1)
+    return tuple(cut for cut in places if _is_part(lower[:cut]) and _is_part(lower[cut:]))
+
+
+def _is_part(word: str) -> bool:
+    return word not in _PARTICLES and word not in _FUNCTION and _entry(word) is not None
