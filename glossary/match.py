@@ -112,7 +112,9 @@ class TermIndex:
         self._text_keys: dict[str, dict[str, How]] = {}
         self._anchored: dict[str, tuple[_Entry, ...]] = {}
         self._entries: dict[str, list[_Entry]] = {}
+        # The ends of terms that may be separated verbs, and the pieces of those with marks in them.
         self._tails: set[str] = set()
+        self._pieces: set[str] = set()
         # The pieces of words met so far that can, and that cannot, belong to a term.
         self._hot: set[str] = set()
         self._cold: set[str] = set()
@@ -143,7 +145,7 @@ class TermIndex:
 
         Each piece is looked at closely only the first time.
         """
-        if not self._entries or not self.language.spaced or _MARKS in self._hot:
+        if not self._entries or not self.language.spaced or _MARKS in self._pieces:
             return bool(self._entries)
         unsettled = set(_CHUNKS.findall(text)) - self._cold
         if not unsettled.isdisjoint(self._hot):
@@ -166,12 +168,14 @@ class TermIndex:
             for key in keys[anchor]:
                 self._entries.setdefault(key, []).append(entry)
             if not words[anchor].isalpha():
-                self._hot.update(_CHUNKS.findall(words[anchor]) or (_MARKS,))
+                self._pieces.update(map(self._fold, _CHUNKS.findall(words[anchor]) or (_MARKS,)))
             if self.language.separated and len(words) == 1:
                 self._tails.update(key[at:] for key in keys[0] for at in range(1, len(key) - _SHORTEST_TAIL + 1))
 
     def _is_hot(self, chunk: str) -> bool:
         """Whether one of the words in a piece of text without marks (10km are two) can belong to a term."""
+        if self._fold(chunk) in self._pieces:
+            return True
         words = [token.text for token in self.language.tokenize(chunk)]
         return any(self._entries_at(word) or not self._tails.isdisjoint(self._keys_of_text(word)) for word in words)
 

@@ -1,11 +1,13 @@
 """Recognising terms: what counts as the term, what does not, and where it stands."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossator.glossary.concept import Concept, Glossary, Kind, Status, Term
 from glossator.glossary.match import How, TermIndex, find_terms
+from glossator.languages.language import languages
+from glossator.model import Span
 
 
 def glossary(*terms: Term) -> Glossary:
@@ -103,3 +105,42 @@ def test_a_term_is_found_in_its_own_text_and_offsets_give_it_back(term: str, bef
     assert matches
     for match in matches:
         assert text[match.span.start : match.span.end].strip() == text[match.span.start : match.span.end]
+
+
+LETTERS = {
+    "ru": "абвгдежзийклмнопрстуфхцчшщыьэюяё",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "zh": "中国人民和平共同命运体世界多边主义聯盟",
+    "ja": "日本ロシアきょうりょく会議",
+    "ko": "한국협정평화러시아",
+}
+
+
+@pytest.mark.parametrize("language", sorted(set(languages()) | {"xx"}))
+@given(data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_every_language_finds_a_term_in_itself_whatever_stands_around_it(language: str, data: st.DataObject) -> None:
+    alphabet = LETTERS.get(language, "abcdefghijklmnopqrstuvwxyzäöüßéèñçãõœ") + " -’'"
+    text = st.text(alphabet=alphabet, min_size=1, max_size=24).filter(lambda text: any(map(str.isalpha, text)))
+    term, before, after = data.draw(text), data.draw(text), data.draw(text)
+    index = TermIndex(glossary(Term(term, language)), language)
+    alone = index.find(term)
+    assert alone
+    around = index.find(f"{before} ; {term} ; {after}")
+    place = len(before) + 3
+    spans = {match.span for match in around}
+    assert all(Span(match.span.start + place, match.span.end + place) in spans for match in alone)
+    shouted = index.find(term.upper(), overlapping=True) if term.upper().lower() == term else alone
+    assert shouted or len(term.split()) > 1 or language == "tr"
+
+
+def test_a_part_of_a_compound_is_a_mention_and_not_the_term_itself() -> None:
+    index = TermIndex(glossary(Term("Speicher", "de")), "de")
+    assert [(match.how, match.how.whole) for match in index.find("viel Speicherplatz")] == [(How.COMPOUND, False)]
+
+
+def test_a_verb_in_two_parts_has_two_parts() -> None:
+    text = "Legen Sie ein Konto an."
+    (match,) = TermIndex(glossary(Term("anlegen", "de")), "de").find(text)
+    assert [text[part.start : part.end] for part in match.parts] == ["Legen", "an"]
+    assert (match.how, text[match.span.start : match.span.end]) == (How.SPLIT, "Legen Sie ein Konto an")
