@@ -62,6 +62,8 @@ _CHUNKS = re.compile(r"[^\W_]+")
 # Stands for a term of marks alone, which the quick look cannot see.
 _MARKS = ""
 _SHORTEST_TAIL = 3
+# As many different words of texts are remembered; some hundred bytes each.
+_MOST_WORDS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class TermIndex:
         self._term_keys: dict[str, dict[str, How]] = {}
         self._text_keys: dict[str, dict[str, How]] = {}
         self._anchored: dict[str, tuple[_Entry, ...]] = {}
+        self._known_pairs: dict[tuple[str, str], How | None] = {}
         self._entries: dict[str, list[_Entry]] = {}
         # The ends of terms that may be separated verbs, and the pieces of those with marks in them.
         self._tails: set[str] = set()
@@ -129,10 +132,11 @@ class TermIndex:
             return ()
         tokens = self.language.tokenize(text) if tokens is None else tokens
         words = [token for token in tokens if token.text not in _LIGHT]
+        anchored = self._anchored
         found = [
             match
             for place, word in enumerate(words)
-            for entry in self._entries_at(word.text)
+            for entry in (anchored[word.text] if word.text in anchored else self._entries_at(word.text))
             if (match := self._match(entry, text, words, place))
         ]
         found += self._separated(tokens)
@@ -147,6 +151,8 @@ class TermIndex:
         """
         if not self._entries or not self.language.spaced or _MARKS in self._pieces:
             return bool(self._entries)
+        if len(self._text_keys) > _MOST_WORDS:
+            self._forget()
         unsettled = set(_CHUNKS.findall(text)) - self._cold
         if not unsettled.isdisjoint(self._hot):
             return True
@@ -171,6 +177,11 @@ class TermIndex:
                 self._pieces.update(map(self._fold, _CHUNKS.findall(words[anchor]) or (_MARKS,)))
             if self.language.separated and len(words) == 1:
                 self._tails.update(key[at:] for key in keys[0] for at in range(1, len(key) - _SHORTEST_TAIL + 1))
+
+    def _forget(self) -> None:
+        """Drop what is known of the words met so far, so that memory stays bounded on any corpus."""
+        for known in (self._text_keys, self._anchored, self._known_pairs, self._hot, self._cold):
+            known.clear()
 
     def _is_hot(self, chunk: str) -> bool:
         """Whether one of the words in a piece of text without marks (10km are two) can belong to a term."""
@@ -226,7 +237,7 @@ class TermIndex:
 
     def _match(self, entry: _Entry, text: str, words: Sequence[Token], place: int) -> Match | None:
         """The entry with its anchor at `place`, recognised as surely as the least sure of its words; None if absent."""
-        how = self._recognised(entry, entry.anchor, words[place])
+        how = self._recognised(entry, entry.anchor, words[place].text)
         if how is None:
             return None
         first = last = place
@@ -243,7 +254,7 @@ class TermIndex:
                 at = place
                 for number in numbers:
                     at = self._past_article(words, at + step, step, entry.words[number])
-                    one = self._recognised(entry, number, words[at]) if 0 <= at < len(words) else None
+                    one = self._recognised(entry, number, words[at].text) if 0 <= at < len(words) else None
                     if one is None:
                         return None
                     hows.append(one)
@@ -254,15 +265,19 @@ class TermIndex:
         span = _with_closing_quote(text, Span(words[first].start, words[last].end))
         return Match(entry.concept, entry.term, span, how)
 
-    def _recognised(self, entry: _Entry, number: int, word: Token) -> How | None:
-        if word.text == entry.words[number]:
+    def _recognised(self, entry: _Entry, number: int, word: str) -> How | None:
+        """How the text's word is recognised as a word of the entry; None where it is another word."""
+        wanted = entry.words[number]
+        if word == wanted:
             return How.EXACT
         if entry.case_sensitive:
             return None
-        wanted = entry.keys[number]
-        keys = self._keys_of_text(word.text)
-        hows = [max(how, keys[key], key=_RANK.__getitem__) for key, how in wanted.items() if key in keys]
-        return min(hows, key=_RANK.__getitem__) if hows else None
+        pair = wanted, word
+        if pair not in self._known_pairs:
+            keys, others = entry.keys[number], self._keys_of_text(word)
+            hows = [max(how, others[key], key=_RANK.__getitem__) for key, how in keys.items() if key in others]
+            self._known_pairs[pair] = min(hows, key=_RANK.__getitem__) if hows else None
+        return self._known_pairs[pair]
 
     def _past_article(self, words: Sequence[Token], at: int, step: int, wanted: str) -> int:
         """The place of the next word, behind an article that the term does not have."""

@@ -59,7 +59,7 @@ def term_missing(segment: Analysed) -> Iterator[Finding]:
     Use the suggested term, in the form that the sentence needs.
     """
     target = segment.target
-    if target is None or not target.value.strip():
+    if target is None or not segment.source.matches or not target.value.strip():
         return
     present = _present(target)
     for group in _occurrences(segment.source):
