@@ -65,4 +65,4 @@ lock:
 	rm -rf .venv-lock build
 
 clean:
-	rm -rf $(VENV) .venv-wheel .venv-lock .typing build dist out *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-wheel .venv-lock .venv-peers .typing build dist out *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
