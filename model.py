@@ -188,12 +188,6 @@ class Document:
     source_path: str | None = None
     notices: tuple[str, ...] = ()
 
-    @property
-    def checked_language(self) -> str | None:
-        """The language of the texts under check."""
-        has_target = self.bilingual or any(segment.target is not None for segment in self.segments)
-        return self.target_language if has_target else self.source_language
-
     def with_segments(self, segments: Iterable[Segment]) -> Document:
         """The same document with other segments."""
         return replace(self, segments=tuple(segments))

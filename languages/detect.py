@@ -21,7 +21,7 @@ _ENOUGH = 20
 _LETTERS_PER_CHARACTER = 5
 
 # Languages without a file here that would be taken for one that has: the neighbours of each, and the large ones.
-_NEIGHBOURS = frozenset({"bg", "ca", "cs", "da", "fi", "hr", "hu", "nl", "no", "pl", "ro", "sk", "sv", "tr", "uk"})
+_NEIGHBOURS = frozenset({"bg", "ca", "da", "fi", "hr", "hu", "no", "ro", "sk", "sv"})
 _NEIGHBOUR_WEIGHT = 0.1
 
 _LATIN, _CYRILLIC, _HAN, _KANA = "LATIN", "CYRILLIC", "CJK", "HIRAGANA"
