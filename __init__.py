@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossator.glossary.concept import Concept, Glossary, Kind, Status, Term
-from glossator.glossary.match import Match, TermIndex, find_terms
+from glossator.glossary.found import Match
+from glossator.glossary.match import TermIndex, find_terms
 
 __all__ = ["Concept", "Glossary", "Kind", "Match", "Status", "Term", "TermIndex", "find_terms"]

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.glossary.concept import Glossary
-from glossator.glossary.match import Match, TermIndex
+from glossator.glossary.found import Match, longest
+from glossator.glossary.match import TermIndex
 from glossator.languages.language import Language, Token
 from glossator.model import Document, Finding, Fix, Segment, Severity, Side, Span, Text
 
 __all__ = ["Analysed", "AnalysedText", "Analyser"]
+
+# The code of a language that nobody named.
+_UNKNOWN = "und"
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,11 @@ class AnalysedText:
     index: TermIndex
 
     @cached_property
+    def chunks(self) -> tuple[str, ...]:
+        """The text cut at white space; no token crosses it."""
+        return tuple(self.text.value.split())
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words, numbers and marks."""
         return self.language.tokenize(self.text.value)
@@ -31,7 +40,12 @@ class AnalysedText:
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """The glossary terms in reading order, the longest where they overlap."""
-        return self.index.find(self.text.value, self.tokens) if self.index.may_have_terms(self.text.value) else ()
+        return longest(self.overlapping_matches, self.text.value)
+
+    @cached_property
+    def overlapping_matches(self) -> tuple[Match, ...]:
+        """The glossary terms in reading order, also those inside longer ones."""
+        return self.index.find(self.text.value, overlapping=True)
 
     @property
     def value(self) -> str:
@@ -93,14 +107,24 @@ class Analyser:
 
     def index(self, code: str | None) -> TermIndex:
         """The terms of the glossary in the language `code`."""
-        key = code or "und"
+        key = code or _UNKNOWN
         if key not in self._indexes:
             self._indexes[key] = TermIndex(self.glossary, key)
         return self._indexes[key]
 
-    def segments(self, document: Document) -> Iterator[Analysed]:
-        """The document's segments, analysed one at a time."""
-        for segment in document.segments:
+    def prepare(self, documents: Iterable[Document]) -> None:
+        """Build the indexes that the documents need."""
+        codes = {document.source_language for document in documents}
+        codes |= {document.target_language for document in documents if document.bilingual}
+        names = sorted(code or _UNKNOWN for code in codes)
+        self.glossary.prepare(names)
+        for name in names:
+            self.index(name)
+
+    def segments(self, document: Document, part: range | None = None) -> Iterator[Analysed]:
+        """The document's segments, or those with the numbers in `part`, analysed one at a time."""
+        for number in range(len(document.segments)) if part is None else part:
+            segment = document.segments[number]
             target = segment.target
             yield Analysed(
                 document.path,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from glossator.errors import FormatError, InputError
 
-__all__ = ["decode", "read_bytes", "write_bytes"]
+__all__ = ["cache_folder", "decode", "make_file", "read_bytes", "write_bytes"]
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -56,6 +57,26 @@ def write_bytes(path: str | Path, data: bytes, error: type[InputError] = FormatE
             with suppress(OSError):
                 os.unlink(temporary)
         raise error(f"cannot be written: {failure.strerror}", path=str(path)) from failure
+
+
+def cache_folder(name: str) -> Path:
+    """The folder `name` among those of the product in the user's cache folder; it may be missing."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("glossator") / name
+
+
+def make_file(path: Path, make: Callable[[Path], object]) -> None:
+    """Have `make` write a file beside `path` and move it into place, as other processes may read or make it too.
+
+    Raises:
+        OSError: the folder cannot be written to, or the disk is full.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent) as beside:
+        made = Path(beside) / path.name
+        make(made)
+        os.replace(made, path)
 
 
 def decode(

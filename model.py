@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -112,7 +112,7 @@ class Text:
 
     value: str
     protected: tuple[Span, ...] = ()
-    pieces: tuple[Piece, ...] = ()
+    pieces: Sequence[Piece] = ()
 
     @classmethod
     def at(cls, value: str, file_start: int, protected: Iterable[Span] = ()) -> Text:

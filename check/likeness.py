@@ -2,49 +2,91 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import defaultdict
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from glossator.analyze import AnalysedText
-from glossator.glossary.concept import Concept, Kind, Term
+from glossator.check.glossary_names import PERSON, GlossaryNames, Known, Name, Slip
+from glossator.check.memo import Memo
+from glossator.check.name_slips import ending_of_slip, in_shape, is_form_of
+from glossator.check.sounds import sound
+from glossator.check.visible import words_in
+from glossator.glossary.concept import Concept, Term
+from glossator.glossary.found import How
 from glossator.glossary.match import TermIndex
-from glossator.languages.language import Language, Token
+from glossator.languages.language import Token, languages
+from glossator.languages.name_forms import has_endings
 from glossator.model import Span
 
-__all__ = ["Likeness", "NameIndex", "near"]
+__all__ = ["Likeness", "Look", "NameIndex", "name_index"]
 
-# A word alone must be this long: shorter names are too often near another name or word.
-_ALONE = 6
-_SHORTEST = 4
+# How sure it is: a slip beside the rest of its name, the words in another order, a word alone, and a word alone for
+# which nothing speaks but its likeness, which is too little to be shown.
+_BESIDE, _REORDERED, _ALONE, _DOUBTFUL = 0.95, 0.75, 0.8, 0.4
+_JOINING = frozenset("-‐‑–'’‘\"“”„«»")
+# What may stand between the words of one person's name.
+_GAPS = frozenset({" ", "\u00a0", "-", "‐", "‑"})
+_INITIAL = re.compile(r"\b([^\W\d_])\.\s?$")
+# So many chunks from a word of a name another word of it may stand.
+_REACH = 3
+# A title that another word may end in has at least so many letters.
+_TITLE = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Words of a text that must mean the name `term`; `suggestion` is the name in the shape of the words."""
+    """Words of a text that must mean the name `term`; `suggestion` is the name in the shape of the words.
+
+    `word` is the one that is wrong and `right` what it should be, both folded; empty where only the order is.
+    """
 
     concept: Concept
     term: Term
     span: Span
     suggestion: str
     confidence: float
+    word: str = ""
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
-    concept: Concept
-    term: Term
-    words: tuple[str, ...]
-    folded: tuple[str, ...]
+class Look:
+    """What a text has to do with the names: its slips, in order, and of single words, folded, those of names that it
+    has, and those near a name that belong to somebody else."""
+
+    slips: tuple[Likeness, ...] = ()
+    mentioned: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
     token: Token
-    folded: str
+    known: Known
     joined: bool  # to the word before it, by nothing but function words, hyphens and quotes
+
+
+@lru_cache(maxsize=4)
+def name_index(index: TermIndex) -> NameIndex:
+    """The names among the terms of `index`, made ready once."""
+    return NameIndex(index)
+
+
+class _Sign(NamedTuple):
+    """What a chunk has to do with names: the words of names in it, whether it may have a slip alone, whether it has
+    another word with a capital, and whether one of the names has more than two words."""
+
+    exact: frozenset[str]
+    alone: bool
+    stranger: bool
+    long: bool
+
+
+_STRANGER = _Sign(frozenset(), alone=False, stranger=True, long=False)
+_NOTHING = Look()
 
 
 class NameIndex:
@@ -52,43 +94,41 @@ class NameIndex:
 
     def __init__(self, index: TermIndex) -> None:
         self.language = index.language
-        self._by_word: defaultdict[str, list[tuple[_Name, int]]] = defaultdict(list)
-        self._alone: defaultdict[str, list[tuple[_Name, str, str]]] = defaultdict(list)
-        self._words: set[str] = set()
-        if self.language.spaced:
-            for concept in index.glossary.concepts:
-                for term in concept.allowed(index.code):
-                    if term.kind is Kind.NAME:
-                        self._add(concept, term)
+        self._names = GlossaryNames(index)
+        self._signs: Memo[_Sign | None] = Memo(self._sign_of)
 
-    def slips(self, text: AnalysedText) -> Iterator[Likeness]:
-        """The near misses in `text`, in order, not overlapping."""
-        if not self._by_word:
-            return
+    def look(self, text: AnalysedText) -> Look:
+        """The near misses in a text, not overlapping, and what it tells of others."""
+        if not self._names:
+            return _NOTHING
+        signs = list(map(self._signs.__getitem__, text.chunks))
+        telling = [at for at, sign in enumerate(signs) if sign is not None and sign is not _STRANGER]
+        if not telling:
+            return _NOTHING
+        mentioned = frozenset().union(*(sign.exact for sign in map(signs.__getitem__, telling) if sign is not None))
+        if not _may_have_slips(signs, telling):
+            return Look((), mentioned)
         words = self._content(text)
-        found = [*self._in_windows(text, words), *self._single(text, words)]
-        end = -1
-        for likeness in sorted(found, key=lambda item: (item.span.start, -len(item.span), -item.confidence)):
-            if likeness.span.start >= end and not text.is_protected(likeness.span):
-                yield likeness
-                end = likeness.span.end
+        alone = tuple(self._single(text, words))
+        found = [*self._in_windows(text, words), *(likeness for likeness in alone if likeness.confidence)]
+        others = frozenset(likeness.word for likeness in alone if not likeness.confidence)
+        return Look(tuple(_apart(text, found)), mentioned, others)
 
-    def _add(self, concept: Concept, term: Term) -> None:
-        words = tuple(
-            token.text
-            for token in self.language.tokenize(term.text)
-            if token.is_word and token.text not in self.language.function_words
-        )
-        name = _Name(concept, term, words, tuple(_fold(word, self.language) for word in words))
-        for position, (word, folded) in enumerate(zip(words, name.folded, strict=True)):
-            self._words.add(folded)
-            if len(words) > 1:
-                self._by_word[folded].append((name, position))
-            if len(word) >= _ALONE and word[0].isupper() and not self.language.knows(word):
-                for key in _shortened(folded):
-                    self._alone[key].append((name, word, folded))
-        if len(words) == 1:
-            self._by_word.setdefault(name.folded[0], [])
+    def slips(self, text: AnalysedText) -> tuple[Likeness, ...]:
+        """The near misses in a text, in order, not overlapping; also the doubtful ones."""
+        return self.look(text).slips
+
+    def _sign_of(self, chunk: str) -> _Sign | None:
+        """What a chunk has to do with names; None where it has nothing."""
+        exact: set[str] = set()
+        alone = stranger = False
+        for token in words_in(chunk, self.language):
+            known = self._names.known[token.text]
+            exact |= known.exact
+            alone = alone or bool(known.slips)
+            stranger = stranger or (token.text[0].isupper() and not known.exact)
+        long = any(len(name.words) > PERSON for word in exact for name, _ in self._names.by_word.get(word, ()))
+        return _Sign(frozenset(exact), alone, stranger, long) if exact or alone else _STRANGER if stranger else None
 
     def _content(self, text: AnalysedText) -> list[_Word]:
         words: list[_Word] = []
@@ -97,13 +137,13 @@ class NameIndex:
             if not token.is_word:
                 joined = joined and token.text in _JOINING
             elif token.text.lower() not in self.language.function_words:
-                words.append(_Word(token, _fold(token.text, self.language), joined))
+                words.append(_Word(token, self._names.known[token.text], joined))
                 joined = True
         return words
 
     def _in_windows(self, text: AnalysedText, words: Sequence[_Word]) -> Iterator[Likeness]:
         for place, word in enumerate(words):
-            for name, position in self._by_word.get(word.folded, ()):
+            for name, position in (pair for exact in word.known.exact for pair in self._names.by_word.get(exact, ())):
                 size = len(name.words)
                 for start in {place - position, *(range(place - size + 1, place + 1) if size > 2 else ())}:
                     window = words[max(start, 0) : start + size]
@@ -112,114 +152,125 @@ class NameIndex:
                         if likeness is not None:
                             yield likeness
 
-    def _compare(self, text: AnalysedText, name: _Name, window: Sequence[_Word]) -> Likeness | None:
-        wrong = [at for at, word in enumerate(window) if word.folded != name.folded[at]]
+    def _compare(self, text: AnalysedText, name: Name, window: Sequence[_Word]) -> Likeness | None:
+        wrong = [at for at, word in enumerate(window) if name.folded[at] not in word.known.exact]
         if len(wrong) > 1:
             likeness = _reordered(name, window)
-        elif wrong and self._is_slip(window[wrong[0]], name, wrong[0]):
-            likeness = _slip(text, name, window, wrong[0])
+        elif wrong and self._is_slip(window, name, wrong[0]):
+            likeness = self._slip(text, name, window, wrong[0])
         else:
             return None
-        known = likeness is not None and any(match.span.contains(likeness.span) for match in text.matches)
-        return None if known else likeness
+        return None if likeness is None or self._is_term(text, likeness.span) else likeness
 
-    def _is_slip(self, word: _Word, name: _Name, at: int) -> bool:
-        right = name.words[at]
-        if right[0].isupper() != word.token.text[0].isupper() or not near(word.folded, name.folded[at]):
+    def _is_slip(self, window: Sequence[_Word], name: Name, at: int) -> bool:
+        word, right = window[at], name.words[at]
+        if right[0].isupper() != word.token.text[0].isupper() or self._ending(word, name, at) is None:
             return False
-        if self._inflected(word.token.text, right):
+        if is_form_of(word.token.text, right, self.language.code):
             return False
-        return len(name.words) > 2 or not (self.language.knows(word.token.text) or word.folded in self._words)
+        if len(name.words) > PERSON:
+            return True
+        # Beside a given name that is no word, a common word must be a slip: Kazuo Moral.
+        rare = at > 0 and not self.language.knows(window[0].token.text)
+        return not word.known.exact and (rare or not self.language.knows(word.token.text))
+
+    def _ending(self, word: _Word, name: Name, at: int) -> tuple[str, str] | None:
+        first = at == 0 and len(name.words) == PERSON
+        return ending_of_slip(word.token.text, name.words[at], self.language.code, first=first)
+
+    def _slip(self, text: AnalysedText, name: Name, window: Sequence[_Word], at: int) -> Likeness:
+        span = Span(window[0].token.start, window[-1].token.end)
+        token = window[at].token
+        base, ending = self._ending(window[at], name, at) or ("", "")
+        right = in_shape(name.words[at], token.text, base, ending)
+        suggestion = text.value[span.start : token.start] + right + text.value[token.end : span.end]
+        return Likeness(name.concept, name.term, span, suggestion, _BESIDE, window[at].known.folded, name.folded[at])
 
     def _single(self, text: AnalysedText, words: Sequence[_Word]) -> Iterator[Likeness]:
+        """The words alone that may be slips; those that belong to somebody else with no confidence at all."""
         for place, word in enumerate(words):
-            token = word.token
+            rights = {slip.name.folded[slip.at] for slip in word.known.slips}
+            if len(rights) != 1:
+                continue
+            slip, token = word.known.slips[0], word.token
             span = Span(token.start, token.end)
-            if len(token.text) < _ALONE or not token.text[0].isupper() or word.folded in self._words:
+            if self._is_term(text, span):
                 continue
-            if self._is_named_otherwise(words, place) or self.language.knows(token.text):
-                continue
-            if any(match.span.overlaps(span) for match in text.matches):
-                continue
-            candidates = {
-                (right, id(name)): name
-                for key in _shortened(word.folded)
-                for name, right, folded in self._alone.get(key, ())
-                # A letter more at the end makes a derived word: Syrian, Putinism.
-                if not word.folded.startswith(folded)
-                and _distance(word.folded, folded) == 1
-                and not self._inflected(token.text, right)
-            }
-            if len({right for right, _ in candidates}) == 1:
-                (right, _), name = next(iter(candidates.items()))
-                yield Likeness(name.concept, name.term, span, _in_case_of(right, token.text), 0.8)
+            right, found = slip.name.folded[slip.at], word.known.folded
+            suggestion = in_shape(slip.name.words[slip.at], token.text, slip.base, slip.ending)
+            confidence = 0.0 if self._is_other(text, words, place, slip) else self._confidence(token.text, found, right)
+            yield Likeness(slip.name.concept, slip.name.term, span, suggestion, confidence, found, right)
 
-    def _is_named_otherwise(self, words: Sequence[_Word], place: int) -> bool:
-        """Whether a given name stands before the word: then it is the full name that counts, and it was no slip."""
-        if place == 0 or not words[place].joined:
-            return False
-        before = words[place - 1].token.text
-        return before[0].isupper() and before.lower() not in self.language.titles
+    def _confidence(self, word: str, found: str, right: str) -> float:
+        """How likely it is that a word alone is a slip: slips seldom change the first letter."""
+        same_start = found[0] == right[0] or sound(found) == sound(right)
+        if not same_start or max(len(found), len(right)) < self._names.length or _is_known_elsewhere(word):
+            return _DOUBTFUL
+        return _ALONE
 
-    def _inflected(self, found: str, right: str) -> bool:
-        one, other = found.lower(), right.lower()
-        if one in (other + "s", other + "es") or other in self.language.lemmas(found):
+    def _is_other(self, text: AnalysedText, words: Sequence[_Word], place: int, slip: Slip) -> bool:
+        """Whether the words beside a word make it another name: a given name before it, a family name behind."""
+        token, name = words[place].token, slip.name
+        initial = _INITIAL.search(text.value, max(0, token.start - 4), token.start)
+        if initial and not any(word.startswith(initial[1]) for word in name.words):
             return True
-        kept = len(other) - self.language.name_ending
-        return self.language.name_ending > 0 and one[:kept] == other[:kept]
-
-
-_JOINING = frozenset("-‐‑–'’‘\"“”„«»")
-
-
-def near(one: str, other: str) -> bool:
-    """Whether one spelling may be a slip of the other: one letter apart, two in words of eight letters and more.
-
-    >>> near("Zinping", "Jinping"), near("Medvednikov", "Medvedev")
-    (True, False)
-    """
-    shorter = min(len(one), len(other))
-    if shorter < _SHORTEST or not (one.isalpha() and other.isalpha()) or one == other:
+        for other in words[max(place - 1, 0) : place + 2]:
+            gap = text.value[other.token.end : token.start] or text.value[token.end : other.token.start]
+            if gap not in _GAPS or not other.token.text[0].isupper():
+                continue
+            if not other.known.exact.isdisjoint(name.folded):
+                return False
+            before = other.token.start < token.start
+            if not (self._is_title(other.token.text) if before else self._may_follow(other.token.text, slip)):
+                return True
         return False
-    allowed = 2 if shorter >= 8 and one[0] == other[0] else 1
-    return _distance(one, other) <= allowed
+
+    def _may_follow(self, word: str, slip: Slip) -> bool:
+        """Whether a word with a capital behind a word is no family name: it is common, and the name has its last."""
+        return slip.at == len(slip.name.words) - 1 and self.language.knows(word)
+
+    def _is_title(self, word: str) -> bool:
+        """Whether a word is a title or, like Außenminister, ends in one."""
+        lower, titles = word.lower(), self.language.titles
+        return lower in titles or any(len(title) >= _TITLE and lower.endswith(title) for title in titles)
+
+    def _is_term(self, text: AnalysedText, span: Span) -> bool:
+        """Whether the glossary has the words as they stand; a stem alone may be a slip where endings are known."""
+        return any(
+            match.span.contains(span) and not (match.how is How.STEM and has_endings(self.language.code))
+            for match in text.matches
+        )
 
 
-def _slip(text: AnalysedText, name: _Name, window: Sequence[_Word], at: int) -> Likeness:
-    span = Span(window[0].token.start, window[-1].token.end)
-    token = window[at].token
-    right = _in_case_of(name.words[at], token.text)
-    suggestion = text.value[span.start : token.start] + right + text.value[token.end : span.end]
-    return Likeness(name.concept, name.term, span, suggestion, 0.95)
+def _may_have_slips(signs: Sequence[_Sign | None], telling: Sequence[int]) -> bool:
+    """A quick look: a slip alone, a word of a name near another with a capital, or several of longer names."""
+    for at in telling:
+        sign = signs[at]
+        if sign is not None and (sign.alone or sign.stranger or (sign.long and len(telling) > 1)):
+            return True
+        if any(other is _STRANGER for other in signs[max(0, at - _REACH) : at + _REACH + 1]):
+            return True
+    return False
 
 
-def _reordered(name: _Name, window: Sequence[_Word]) -> Likeness | None:
+def _apart(text: AnalysedText, found: Sequence[Likeness]) -> Iterator[Likeness]:
+    end = -1
+    for likeness in sorted(found, key=lambda item: (item.span.start, -len(item.span), -item.confidence)):
+        if likeness.span.start >= end and not text.is_protected(likeness.span):
+            yield likeness
+            end = likeness.span.end
+
+
+def _reordered(name: Name, window: Sequence[_Word]) -> Likeness | None:
     if len(window) < 3 or not all(word.token.text[0].isupper() for word in window):
         return None
-    if sorted(word.folded for word in window) != sorted(name.folded):
+    if not all(any(right in word.known.exact for word in window) for right in name.folded):
         return None
     span = Span(window[0].token.start, window[-1].token.end)
-    return Likeness(name.concept, name.term, span, name.term.text, 0.75)
+    return Likeness(name.concept, name.term, span, name.term.text, _REORDERED)
 
 
-def _distance(one: str, other: str) -> int:
-    from rapidfuzz.distance import OSA
-
-    return int(OSA.distance(one, other, score_cutoff=2))
-
-
-def _shortened(word: str) -> set[str]:
-    """The word and all that is left of it without one letter: two words one slip apart share one of these."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
-
-
-@lru_cache(maxsize=100_000)
-def _fold(word: str, language: Language) -> str:
-    variety = language.varieties[0] if language.varieties else None
-    spelled = variety.spell(word.lower()) if variety else word.lower()
-    decomposed = unicodedata.normalize("NFD", spelled)
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).replace("’", "'")
-
-
-def _in_case_of(word: str, found: str) -> str:
-    return word.upper() if found.isupper() and len(found) > 1 else word
+@lru_cache(maxsize=10_000)
+def _is_known_elsewhere(word: str) -> bool:
+    """Whether the dictionary of any language has the word: it is somebody else's name or another word there."""
+    return any(language.knows(word) for language in languages().values())

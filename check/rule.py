@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, Self, cast
 
 from glossator.analyze import Analysed
 from glossator.discover import discover
@@ -25,10 +25,16 @@ class Scope(StrEnum):
 
 
 class Collector(Protocol):
-    """A rule that speaks at the end: it sees every segment once and keeps only what it needs of it."""
+    """A rule that speaks at the end: it sees every segment once and keeps only what it needs of it.
+
+    Several processes may see one part each of what belongs together, so the state is plain data that can be pickled.
+    """
 
     def see(self, segment: Analysed) -> None:
         """Take in one segment."""
+
+    def merge(self, other: Self) -> None:
+        """Take in what another collector of the rule has seen of the segments behind one's own."""
 
     def conclude(self) -> Iterator[Finding]:
         """What was found in all that was seen."""
@@ -86,8 +92,7 @@ class Rule:
         return self._named(collector.conclude())
 
     def _named(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        for finding in findings:
-            yield replace(finding, rule=self.name, severity=self.severity, mqm=self.mqm)
+        return (replace(finding, rule=self.name, severity=self.severity, mqm=self.mqm) for finding in findings)
 
 
 def rule(
@@ -106,6 +111,9 @@ def rule(
     """
 
     def declare(run: Callable[..., Any]) -> Rule:
+        if inspect.isclass(run):
+            # Its name will mean the rule; pickle finds the class in there.
+            run.__qualname__ += ".run"
         return Rule(name, severity, scope, mqm, examples, run, inspect.getdoc(run) or "")
 
     return declare

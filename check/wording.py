@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from glossator.analyze import Analysed, AnalysedText
 from glossator.glossary.concept import Concept, Status, Term
-from glossator.glossary.match import Match
+from glossator.glossary.found import Match
 from glossator.model import Edit, Finding, Fix, Safety
 
 __all__ = ["replacement", "shaped", "unwanted_terms"]
@@ -42,7 +42,7 @@ def replacement(match: Match, text: AnalysedText) -> str | None:
 
     An acronym gives way to the concept's acronym, where it has one.
     """
-    allowed = match.concept.allowed(text.index.code)
+    allowed = text.index.allowed(match.concept)
     alike = [term for term in allowed if term.kind is match.term.kind]
     chosen = next(iter(alike or allowed), None)
     return shaped(chosen, match, text) if chosen else None

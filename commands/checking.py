@@ -49,6 +49,7 @@ def check(
     ] = None,
 ) -> None:
     """Say what is wrong in texts, in translations beside their source, and in bilingual files."""
+    from glossator.check.forked import processes_for
     from glossator.check.run import check_documents
     from glossator.commands.inputs import chosen_documents, chosen_glossary, chosen_rules, unknown_languages
     from glossator.config import load
@@ -63,7 +64,8 @@ def check(
     documents = chosen_documents(settings, paths, source, lang, source_lang)
     sure = settings.confidence if confidence is None else confidence
     with progress("Checking") as moved:
-        findings = check_documents(documents, terms, selected, confidence=sure, progress=moved)
+        jobs = processes_for(sum(len(document.segments) for document in documents))
+        findings = check_documents(documents, terms, selected, confidence=sure, jobs=jobs, progress=moved)
     notices = (*notices, *unknown_languages(documents))
     report = Report(documents, findings, Signature.of(len(selected), terms, documents), notices)
     rendered = draw(report)

@@ -70,9 +70,10 @@ def _show(
 
 
 def _stats(path: Table = None, languages: Pair = "", lenient: Lenient = False) -> None:
-    """Count the concepts and terms of a glossary."""
+    """Count the concepts and terms of a glossary, and say by what those of each language are recognised."""
     from glossator.commands.inputs import one_glossary
     from glossator.glossary.stats import stats
+    from glossator.languages.language import language_for
 
     glossary, warnings = one_glossary(path, languages, lenient)
     say(*warnings)
@@ -80,7 +81,8 @@ def _stats(path: Table = None, languages: Pair = "", lenient: Lenient = False) -
     show(f"{numbers.name} {numbers.digest}: {numbers.concepts} concepts, {numbers.terms} terms")
     for language in numbers.languages:
         statuses = ", ".join(f"{count} {status}" for status, count in language.statuses if count)
-        show(f"  {language.language:6} {language.concepts:5} concepts  {statuses}")
+        basis = ", ".join(language_for(language.language).basis)
+        show(f"  {language.language:6} {language.concepts:5} concepts  {statuses}; recognised by {basis}")
 
 
 COMMANDS: dict[str, object] = {"lint": _lint, "convert": _convert, "show": _show, "stats": _stats}

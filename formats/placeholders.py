@@ -28,6 +28,10 @@ _CONVERSION = (
     r"(?:hh|h|ll|l|j|z|t|L|q)?[diouxXeEfFgGaAcsprn@]"
 )
 
+# One of these stands in every address, and one of these or of those in everything else that is found here.
+_ADDRESS_MARKS = ("@", "://", "www.")
+_MARKS = ("%", "{", "<", "&", *_ADDRESS_MARKS)
+
 _ADDRESSES = re.compile(_ADDRESS, re.VERBOSE)
 _ALL = re.compile(_ADDRESS + "|" + _PLACEHOLDER.replace("CONVERSION", _CONVERSION), re.VERBOSE)
 
@@ -39,7 +43,7 @@ def protected_spans(text: str) -> tuple[Span, ...]:
     >>> [text[span.start : span.end] for span in protected_spans(text)]
     ['<b>', '%(name)s', '</b>', '&amp;', '{0}', 'https://example.org/a']
     """
-    return _found(_ALL, text)
+    return _found(_ALL, _MARKS, text)
 
 
 def address_spans(text: str) -> tuple[Span, ...]:
@@ -48,7 +52,7 @@ def address_spans(text: str) -> tuple[Span, ...]:
     >>> address_spans("Write to press@example.org.")
     (Span(start=9, end=26),)
     """
-    return _found(_ADDRESSES, text)
+    return _found(_ADDRESSES, _ADDRESS_MARKS, text)
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -75,5 +79,8 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     return apply_edits(text, (Edit(span, "\x1f" * len(span)) for span in spans))
 
 
-def _found(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
-    return tuple(Span(*match.span()) for match in pattern.finditer(text))
+def _found(pattern: re.Pattern[str], marks: tuple[str, ...], text: str) -> tuple[Span, ...]:
+    for mark in marks:
+        if mark in text:
+            return tuple(Span(*match.span()) for match in pattern.finditer(text))
+    return ()

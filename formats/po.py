@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import tee
+from typing import Any
 
 from glossator.errors import FormatError
-from glossator.formats.format import Change, Format, Languages, Part, language_of, text_of, unique
+from glossator.formats.format import Change, Format, Languages, language_of, unique
 from glossator.formats.placeholders import protected_spans
-from glossator.model import Document, Edit, Segment, Span, State, Text
+from glossator.model import Document, Edit, Piece, Segment, Span, State, Text
 
 __all__ = ["FORMAT", "new_po", "parse"]
 
-_LINE = re.compile(r"[^\r\n]+(?:\r\n?|\n|\Z)|\r\n?|\n")
-_KEYWORD = re.compile(r"\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,2})\])?\s*(?=\")")
-_STRING = re.compile(r'\s*"([^"\\]*(?:\\.[^"\\]*)*)"\s*')
-_ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|(.))")
+_INDENT = r"[^\S\r\n]*"
+_LINE_END = r"(?:\r\n?|\n|\Z)"
+_STRING = rf'{_INDENT}"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*"(?:\s*[\r\n]|{_INDENT}\Z)'
+# Whole lines: a comment, a keyword with its strings or strings alone (none where the first is broken), any other line.
+_STATEMENT = re.compile(
+    rf"{_INDENT}(?:(#[^\r\n]*{_LINE_END})"
+    rf'|(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{{1,2}})\])?{_INDENT})?(?=")((?:{_STRING})*)'
+    rf"|([^\r\n]*){_LINE_END})"
+)
+# What stands between characters that mean themselves: an escape, or the quotes where one string ends and one begins.
+_BREAK = re.compile(r'(\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)|"\s*")')
+_NUMBER = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2}))")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", '"': '"', "\\": "\\"}
 _TO_ESCAPE = str.maketrans({character: "\\" + letter for letter, character in _ESCAPES.items()})
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*charset=([\w.:-]+)', re.IGNORECASE)
@@ -27,26 +37,73 @@ _WIDTH = 79
 
 @dataclass(slots=True)
 class _Field:
-    """The strings of one keyword; `span` is where they stand in the file, from the keyword to the last quote."""
+    """The strings of one keyword, in the file from `start`, the keyword, to `end`, the last quote.
 
-    span: Span
-    parts: list[Part] = field(default_factory=list)
+    `runs` are strings with only white space between them, from quote to quote, and where each run starts.
+    """
 
-    @property
-    def value(self) -> str:
-        return "".join(part.value for part in self.parts)
+    start: int
+    end: int
+    runs: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def text(self) -> Text:
-        text = text_of(self.parts)
-        return replace(text, protected=protected_spans(text.value))
+        value = "".join(
+            # Without escapes, every other part lies between two strings and not in one.
+            chunk
+            for _, run in self.runs
+            for chunk in (run[1:-1].split('"')[::2] if "\\" not in run else (value for value, _, _ in _chunks(0, run)))
+        )
+        return Text(value, protected_spans(value), _Pieces(self.runs, self.end))
+
+
+class _Pieces(Sequence[Piece]):
+    """The pieces of a field's text, made when somebody asks where it stands in the file."""
+
+    __slots__ = ("_end", "_made", "_runs")
+
+    def __init__(self, runs: list[tuple[int, str]], end: int) -> None:
+        self._runs = runs
+        self._end = end
+        self._made: tuple[Piece, ...] = ()
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def _all(self) -> tuple[Piece, ...]:
+        if not self._made:
+            position = 0
+            pieces: list[Piece] = []
+            for start, run in self._runs:
+                for value, file_start, length in _chunks(start, run):
+                    pieces.append(Piece(position, len(value), file_start, length))
+                    position += len(value)
+            self._made = tuple(pieces) or (Piece(0, 0, self._end - 1, 0),)
+        return self._made
+
+
+def _chunks(start: int, run: str) -> Iterator[tuple[str, int, int]]:
+    """The characters and escapes of a run that starts at `start`: value, place and length in the file."""
+    start += 1
+    for number, chunk in enumerate(_BREAK.split(run[1:-1])):
+        if chunk and (number % 2 == 0 or chunk[0] == "\\"):
+            yield _unescaped(chunk) if number % 2 else chunk, start, len(chunk)
+        start += len(chunk)
 
 
 @dataclass(slots=True)
 class _Entry:
     """A message. `flags` are the `#,` lines; `fields` are keyed by keyword, the msgstr by number (None without)."""
 
-    line: int
     start: int | None = None
     notes: list[str] = field(default_factory=list)
     flags: list[Span] = field(default_factory=list)
@@ -55,8 +112,8 @@ class _Entry:
     forms: dict[int | None, _Field] = field(default_factory=dict)
 
     @property
-    def is_header(self) -> bool:
-        return "msgctxt" not in self.fields and self.fields["msgid"].value == ""
+    def texts(self) -> dict[str, Text]:
+        return {word: one.text for word, one in self.fields.items()}
 
 
 def parse(raw: str, path: str, languages: Languages) -> Document:
@@ -69,9 +126,8 @@ def parse(raw: str, path: str, languages: Languages) -> Document:
     Raises:
         FormatError: a line is no PO, or a message has no msgstr.
     """
-    entries = tuple(_entries(raw, path))
-    header = next((_header(entry) for entry in entries if entry.is_header), {})
-    segments = tuple(segment for _, segment in _segments(entries))
+    header = next((_header(entry) for entry in _entries(raw, path) if _is_header(entry.texts)), {})
+    segments = tuple(segment for _, segment in _segments(_entries(raw, path)))
     given = languages.source or _code(header.get("x-source-language", ""))
     source, notices = language_of((segment.source.value for segment in segments), given)
     target = languages.target or _code(header.get("language", ""))
@@ -80,53 +136,54 @@ def parse(raw: str, path: str, languages: Languages) -> Document:
 
 def _entries(raw: str, path: str) -> Iterator[_Entry]:
     """The messages in order, obsolete ones left out."""
-    entry = _Entry(1)
+    entry = _Entry()
     current: _Field | None = None
-    for number, line in enumerate(_LINE.finditer(raw, raw.startswith("\ufeff")), 1):
-        content = line.group().strip()
-        keyword = _KEYWORD.match(line.group())
-        word = keyword.group(1) if keyword else content.partition(" ")[0]
+    for statement in _STATEMENT.finditer(raw, raw.startswith("\ufeff")):
+        comment, keyword, _, strings, other = statement.groups()
+        word = keyword or (other or "").rstrip().partition(" ")[0]
         again = (word == "msgid" and word in entry.fields) or (word == "msgctxt" and entry.forms)
-        if entry.fields and (content[:1] == "#" or word == "domain" or again):
-            yield _complete(entry, path)
-            entry, current = _Entry(number), None
-        if content.startswith("#~") or word == "domain":
-            entry = _Entry(number)
-            continue
-        if content.startswith("#"):
-            _add_comment(entry, content, Span(*line.span()))
+        if entry.fields and (comment or word == "domain" or again):
+            yield _complete(entry, raw, path)
+            entry, current = _Entry(), None
+        if word == "domain" or (comment and comment.startswith("#~")):
+            entry = _Entry()
+        elif comment:
+            _add_comment(entry, comment, Span(*statement.span()))
         elif keyword:
-            entry.line = entry.line if entry.fields else number
-            current = _new_field(entry, keyword, line.start(), path, number)
-        if content and content[0] != "#":
-            _add_string(current, line, keyword.end() if keyword else 0, path, number)
+            current = _new_field(entry, statement, path)
+        if strings and current:
+            run = strings.rstrip()
+            current.runs.append((statement.start(4), run))
+            current.end = statement.start(4) + len(run)
+        elif strings is not None or (word and word != "domain"):
+            raise _broken(statement, path)
     if entry.fields:
-        yield _complete(entry, path)
+        yield _complete(entry, raw, path)
 
 
-def _complete(entry: _Entry, path: str) -> _Entry:
+def _complete(entry: _Entry, raw: str, path: str) -> _Entry:
     if "msgid" not in entry.fields or not entry.forms:
         missing = "msgstr" if "msgid" in entry.fields else "msgid"
-        raise FormatError(f"a message without {missing}", path=path, line=entry.line, hint=f"add its {missing} line")
+        line = _line_number(raw, next(iter(entry.fields.values())).start)
+        raise FormatError(f"a message without {missing}", path=path, line=line, hint=f"add its {missing} line")
     return entry
 
 
-def _add_comment(entry: _Entry, content: str, span: Span) -> None:
-    kind, note = content[1:2], content[2:].strip()
+def _add_comment(entry: _Entry, comment: str, span: Span) -> None:
+    kind, note = comment[1:2], comment[2:].strip()
     if kind == ",":
         entry.flags.append(span)
-        entry.fuzzy = entry.fuzzy or "fuzzy" in _flags(content)
+        entry.fuzzy = entry.fuzzy or "fuzzy" in _flags(comment)
     elif kind == "|":
         entry.start = span.start if entry.start is None else entry.start
     elif note:
-        entry.notes.append(note if kind in ".: " else content[1:])
+        entry.notes.append(note if kind in ".: " else comment[1:].rstrip())
 
 
-def _new_field(entry: _Entry, keyword: re.Match[str], start: int, path: str, line: int) -> _Field:
-    word, number = keyword.groups()
-    place = Span(start + keyword.start(1), start + keyword.end())
-    new = _Field(place)
-    entry.start = start if entry.start is None else entry.start
+def _new_field(entry: _Entry, statement: re.Match[str], path: str) -> _Field:
+    word, number = statement.group(2, 3)
+    new = _Field(*statement.span(2))
+    entry.start = statement.start() if entry.start is None else entry.start
     if word == "msgstr":
         form = None if number is None else int(number)
         repeated = form in entry.forms
@@ -135,63 +192,75 @@ def _new_field(entry: _Entry, keyword: re.Match[str], start: int, path: str, lin
         repeated = word in entry.fields
         entry.fields[word] = new
     if repeated:
+        line = _line_number(statement.string, statement.start())
         raise FormatError(f"a second {word} in one message", path=path, line=line, hint="separate the messages")
     return new
 
 
-def _add_string(current: _Field | None, line: re.Match[str], start: int, path: str, number: int) -> None:
-    string = _STRING.fullmatch(line.group(), start)
-    if current is None or string is None:
-        found = line.group().strip()[:40]
-        raise FormatError(f"found {found!r}, expected a keyword with a string in quotes", path=path, line=number)
-    offset = line.start() + string.start(1)
-    current.parts += _parts(string.group(1), offset)
-    current.span = Span(current.span.start, line.start() + string.end(1) + 1)
+def _broken(statement: re.Match[str], path: str) -> FormatError:
+    raw, start = statement.string, statement.start()
+    found = re.split(r"[\r\n]", raw[start:], maxsplit=1)[0].strip()[:40]
+    message = f"found {found!r}, expected a keyword with a string in quotes"
+    return FormatError(message, path=path, line=_line_number(raw, start))
 
 
-def _parts(body: str, offset: int) -> Iterator[Part]:
-    position = 0
-    for escape in _ESCAPE.finditer(body):
-        yield Part(body[position : escape.start()], offset + position, escape.start() - position)
-        octal, hexadecimal, letter = escape.groups()
-        value = (
-            _ESCAPES.get(letter, escape.group()) if letter else chr(int(octal, 8) if octal else int(hexadecimal, 16))
-        )
-        yield Part(value, offset + escape.start(), len(escape.group()))
-        position = escape.end()
-    yield Part(body[position:], offset + position, len(body) - position)
+def _line_number(raw: str, offset: int) -> int:
+    return 1 + sum(1 for _ in re.finditer(r"\r\n?|\n", raw[:offset]))
 
 
-def _segments(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, Segment]]:
-    messages = [entry for entry in entries if not entry.is_header]
-    found = [(entry, form) for entry in messages for form in entry.forms]
-    blocks = {id(entry): block for block, entry in enumerate(messages, 1)}
-    for (entry, form), id_ in zip(found, unique(_id(*one) for one in found), strict=True):
-        target = entry.forms[form].text
+def _unescaped(escape: str) -> str:
+    """The character that an escape stands for; one without a meaning stands for itself."""
+    number = _NUMBER.fullmatch(escape)
+    if number is None:
+        return _ESCAPES.get(escape[1], escape)
+    octal, hexadecimal = number.groups()
+    return chr(int(octal, 8) if octal else int(hexadecimal, 16))
+
+
+def _segments(entries: Iterable[_Entry]) -> Iterator[tuple[_Entry, Segment]]:
+    found, again = tee(_forms(entries))
+    for (entry, segment), id_ in zip(found, unique(segment.id for _, segment in again), strict=True):
+        yield entry, segment if segment.id == id_ else replace(segment, id=id_)
+
+
+def _forms(entries: Iterable[_Entry]) -> Iterator[tuple[_Entry, Segment]]:
+    """Every form of every message; the ids of a message that comes again are the same."""
+    block = 0
+    for entry in entries:
+        texts = entry.texts
+        if _is_header(texts):
+            continue
+        block += 1
+        context = texts["msgctxt"].value if "msgctxt" in texts else ""
+        id_ = _id(f"{context}\x04" if "msgctxt" in texts else "", texts["msgid"].value)
         translated = State.FUZZY if entry.fuzzy else State.TRANSLATED
-        yield (
-            entry,
-            Segment(
-                id_,
-                entry.fields["msgid_plural" if form and "msgid_plural" in entry.fields else "msgid"].text,
-                target,
-                translated if target.value else State.INITIAL,
-                blocks[id(entry)],
-                form,
-                entry.fields["msgctxt"].value if "msgctxt" in entry.fields else "",
-                tuple(entry.notes),
-            ),
-        )
+        for form, field_ in entry.forms.items():
+            target = field_.text
+            yield (
+                entry,
+                Segment(
+                    id_ if form is None else f"{id_}[{form}]",
+                    texts["msgid_plural" if form and "msgid_plural" in texts else "msgid"],
+                    target,
+                    translated if target.value else State.INITIAL,
+                    block,
+                    form,
+                    context,
+                    tuple(entry.notes),
+                ),
+            )
 
 
-def _id(entry: _Entry, form: int | None) -> str:
-    context = entry.fields["msgctxt"].value + "\x04" if "msgctxt" in entry.fields else ""
-    digest = hashlib.sha256((context + entry.fields["msgid"].value).encode("utf-8", "surrogatepass")).hexdigest()[:10]
-    return digest if form is None else f"{digest}[{form}]"
+def _is_header(texts: Mapping[str, Text]) -> bool:
+    return "msgctxt" not in texts and not texts["msgid"].value
+
+
+def _id(context: str, msgid: str) -> str:
+    return hashlib.sha256((context + msgid).encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
 def _header(entry: _Entry) -> dict[str, str]:
-    lines = (line.partition(":") for form in entry.forms.values() for line in form.value.split("\n"))
+    lines = (line.partition(":") for form in entry.forms.values() for line in form.text.value.split("\n"))
     return {name.strip().lower(): value.strip() for name, _, value in lines}
 
 
@@ -210,23 +279,20 @@ def edit(document: Document, changes: Sequence[Change]) -> Iterator[Edit]:
     wanted = {change.old.id: change for change in changes}
     newline = "\r\n" if "\r\n" in document.raw else "\n"
     states: dict[int, tuple[_Entry, list[State]]] = {}
-    for entry, segment in _segments(tuple(_entries(document.raw, document.path))):
+    for entry, segment in _segments(_entries(document.raw, document.path)):
         change = wanted.get(segment.id)
         new = change.new if change else segment
         states.setdefault(id(entry), (entry, []))[1].append(new.state)
         value = new.target.value if new.target else ""
         if segment.target and value != segment.target.value:
-            place = entry.forms[segment.plural].span
-            wrapped = any("\n" in _slice(document, one.span) for one in (*entry.fields.values(), *entry.forms.values()))
+            place = entry.forms[segment.plural]
+            fields = (*entry.fields.values(), *entry.forms.values())
+            wrapped = any("\n" in document.raw[one.start : one.end] for one in fields)
             keyword = "msgstr" if segment.plural is None else f"msgstr[{segment.plural}]"
-            yield Edit(place, _written(keyword, value, newline, wrapped))
+            yield Edit(Span(place.start, place.end), _written(keyword, value, newline, wrapped))
     for entry, found in states.values():
         if (State.FUZZY in found) != entry.fuzzy and (State.FUZZY in found or set(found) != {State.INITIAL}):
             yield from _flag_edits(document, entry, newline)
-
-
-def _slice(document: Document, span: Span) -> str:
-    return document.raw[span.start : span.end]
 
 
 def _flag_edits(document: Document, entry: _Entry, newline: str) -> Iterator[Edit]:
@@ -235,7 +301,7 @@ def _flag_edits(document: Document, entry: _Entry, newline: str) -> Iterator[Edi
         place = entry.start or 0
         yield Edit(Span(place, place), f"#, fuzzy{newline}")
     for span in entry.flags if entry.fuzzy else entry.flags[:1]:
-        flags = _flags(_slice(document, span))
+        flags = _flags(document.raw[span.start : span.end])
         rest = [flag for flag in flags if flag != "fuzzy"]
         line = ["fuzzy", *rest] if not entry.fuzzy else rest
         if line != flags:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
-from glossator.languages.language import same_language
+from glossator.languages.language import Language, same_language
 
-__all__ = ["Concept", "Glossary", "Kind", "Status", "Term"]
+if TYPE_CHECKING:
+    from glossator.glossary.postings import Postings
+
+__all__ = ["Concept", "Digest", "Glossary", "Kind", "Status", "Term"]
 
 
 class Status(StrEnum):
@@ -29,6 +34,9 @@ class Status(StrEnum):
     def allowed(self) -> bool:
         """Whether a translation may use the term."""
         return self in (Status.PREFERRED, Status.ADMITTED)
+
+
+_ORDER = {status: place for place, status in enumerate(Status)}
 
 
 class Kind(StrEnum):
@@ -84,11 +92,17 @@ class Concept:
         >>> [term.text for term in concept.in_language("pt-BR")]
         ['equipe']
         """
-        order = tuple(Status)
         serving = [term for term in self.terms if same_language(term.language, language)]
         if not serving and self.do_not_translate:
             serving = [term for term in self.terms if term.status.allowed]
-        return tuple(sorted(serving, key=lambda term: (order.index(term.status), term.language != language)))
+        if len(serving) > 1:
+            serving.sort(key=lambda term: (_ORDER[term.status], term.language != language))
+        return tuple(serving)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a term is a name."""
+        return any(term.kind is Kind.NAME for term in self.terms)
 
     def allowed(self, language: str) -> tuple[Term, ...]:
         """The terms a text in `language` may use, the preferred one first."""
@@ -99,22 +113,66 @@ class Concept:
         return next(iter(self.allowed(language)), None)
 
 
+class Digest:
+    """The digest of concepts that come one by one: that of the tuple of them, as Python writes it."""
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256(b"(")
+        self._count = 0
+
+    def add(self, concept: Concept) -> None:
+        """Take in what the next concept says."""
+        self._hash.update(f"{', ' if self._count else ''}{_written(concept)}".encode())
+        self._count += 1
+
+    @property
+    def short(self) -> str:
+        """Its first 12 hexadecimal digits."""
+        whole = self._hash.copy()
+        whole.update(b",)" if self._count == 1 else b")")
+        return whole.hexdigest()[:12]
+
+
+_rest_of_term = attrgetter(*[field.name for field in fields(Term)][1:])
+_rest_of_concept = attrgetter(*[field.name for field in fields(Concept)][2:])
+
+
+def _written(concept: Concept) -> str:
+    """What `repr` says of the concept, faster: most say the same but for their texts and ids."""
+    terms = [f"Term(text={term.text!r}, {_said_of_term(*_rest_of_term(term))}" for term in concept.terms]
+    joined = f"({terms[0]},)" if len(terms) == 1 else f"({', '.join(terms)})"
+    return f"Concept(id={concept.id!r}, terms={joined}, {_said_of_concept(*_rest_of_concept(concept))}"
+
+
+@lru_cache(maxsize=1000)
+def _said_of_term(*rest: Any) -> str:
+    return repr(Term("", *rest)).removeprefix("Term(text='', ")
+
+
+@lru_cache(maxsize=1000)
+def _said_of_concept(*rest: Any) -> str:
+    return repr(Concept("", (), *rest)).removeprefix("Concept(id='', terms=(), ")
+
+
 @dataclass(frozen=True)
 class Glossary:
-    """Concepts under a name; ids are unique."""
+    """Concepts under a name; ids are unique. Those of a large glossary may be read from disk as they are asked for."""
 
     name: str
-    concepts: tuple[Concept, ...]
+    concepts: Sequence[Concept]
     path: str = ""
     extras: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:
         """The first 12 hexadecimal digits of the SHA-256 over everything the concepts say."""
-        return hashlib.sha256(repr(self.concepts).encode()).hexdigest()[:12]
+        digest = Digest()
+        for concept in self.concepts:
+            digest.add(concept)
+        return digest.short
 
     @cached_property
-    def by_id(self) -> dict[str, Concept]:
+    def by_id(self) -> Mapping[str, Concept]:
         """The concepts by id."""
         return {concept.id: concept for concept in self.concepts}
 
@@ -122,6 +180,18 @@ class Glossary:
     def languages(self) -> tuple[str, ...]:
         """The codes in use, sorted."""
         return tuple(sorted({term.language for concept in self.concepts for term in concept.terms}))
+
+    @property
+    def named(self) -> Iterable[Concept]:
+        """The concepts that have a name."""
+        return (concept for concept in self.concepts if concept.is_named)
+
+    def prepare(self, codes: Sequence[str]) -> None:
+        """Make ready what is kept on disk for texts in languages."""
+
+    def postings(self, _code: str, _language: Language) -> Postings | None:
+        """The entries of the terms in a language, where they are ready on disk."""
+        return None
 
     @classmethod
     def merged(cls, glossaries: Iterable[Glossary]) -> Glossary:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from glossator.glossary.cells import Row
-from glossator.glossary.concept import Glossary
+from glossator.glossary.concept import Concept, Glossary
 from glossator.glossary.format import GlossaryFile, GlossaryFormat
-from glossator.glossary.table import looks_like_header, read_table, table_rows
+from glossator.glossary.table import looks_like_header, table_concepts, table_rows
 
 __all__ = ["CSV", "TSV"]
 
@@ -20,8 +20,12 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def _read(file: GlossaryFile) -> Glossary:
+    return Glossary(file.name, tuple(_concepts(file)))
+
+
+def _concepts(file: GlossaryFile) -> Iterator[Concept]:
     text = file.text()
-    return read_table(file, _rows(file, text, _delimiter(text)))
+    return table_concepts(file, _rows(file, text, _delimiter(text)))
 
 
 def _rows(file: GlossaryFile, text: str, delimiter: str) -> Iterator[Row]:
@@ -58,7 +62,9 @@ def _write(glossary: Glossary, delimiter: str) -> bytes:
 
 
 def _format(name: str, suffixes: tuple[str, ...], delimiter: str) -> GlossaryFormat:
-    return GlossaryFormat(name, suffixes, _read, lambda glossary, _languages: _write(glossary, delimiter), _sniff)
+    return GlossaryFormat(
+        name, suffixes, _read, lambda glossary, _languages: _write(glossary, delimiter), _sniff, _concepts
+    )
 
 
 CSV = _format("csv", (".csv",), ",")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from glossator.discover import discover
 from glossator.errors import GlossaryError
 from glossator.files import decode, read_bytes, write_bytes
-from glossator.glossary.concept import Glossary, Status, Term
+from glossator.glossary.concept import Concept, Glossary, Status, Term
 from glossator.languages.language import base_code, same_language
 
 __all__ = [
@@ -26,6 +26,9 @@ __all__ = [
     "settle_statuses",
     "write_glossary",
 ]
+
+# In bytes: what is smaller is read faster than it takes to look for it elsewhere.
+_LARGE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class GlossaryFormat:
     `read(file)` gives the glossary; an entry that cannot be read goes to `file.reject`, a file that cannot be read
     raises `file.error`. `write(glossary, languages)` gives the bytes of a file; `languages` are those the user asked
     for, source and target first, or empty. `sniff(head)` says whether the first characters look like it.
+    `stream(file)` gives the concepts one by one, where that takes less memory and nothing else is to be read.
     """
 
     name: str
@@ -84,6 +88,7 @@ class GlossaryFormat:
     read: Callable[[GlossaryFile], Glossary]
     write: Callable[[Glossary, tuple[str, ...]], bytes]
     sniff: Callable[[str], bool] = lambda _head: False
+    stream: Callable[[GlossaryFile], Iterator[Concept]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,8 @@ def read_glossary(
 ) -> ReadGlossary:
     """The glossary in the file at `path`, its format told by the suffix, else by the content.
 
+    A large one is kept in the user's cache folder and read from there as it is needed.
+
     Args:
         path: the file.
         lenient: leave out what cannot be read, with a warning, instead of raising.
@@ -115,7 +122,13 @@ def read_glossary(
         GlossaryError: the file, or without `lenient` one entry of it, cannot be read.
     """
     data = read_bytes(path, GlossaryError)
-    return parse_glossary(data, str(path), lenient=lenient, languages=languages, format_name=format_name)
+    stored = None
+    if len(data) >= _LARGE:
+        from glossator.glossary.store import stored_glossary
+
+        format_ = _format(format_name, str(path), data)
+        stored = stored_glossary(GlossaryFile(str(path), data, languages, lenient), format_)
+    return stored or parse_glossary(data, str(path), lenient=lenient, languages=languages, format_name=format_name)
 
 
 def parse_glossary(
@@ -131,7 +144,7 @@ def parse_glossary(
     >>> parse_glossary("en,pt\\nstate,estado".encode(), "a.csv").glossary.concepts[0].preferred("pt").text
     'estado'
     """
-    format_ = _named(format_name) if format_name else _format_of(path, _head(data))
+    format_ = _format(format_name, path, data)
     file = GlossaryFile(path, data, languages, lenient)
     glossary = format_.read(file)
     return ReadGlossary(replace(glossary, path=path), tuple(file.warnings))
@@ -166,9 +179,9 @@ def only_languages(glossary: Glossary, languages: tuple[str, ...]) -> Glossary:
     """The glossary with the terms that serve one of the languages alone; all of it where none is named."""
     if not languages:
         return glossary
-    return replace(
-        glossary,
-        concepts=tuple(
+    return Glossary(
+        glossary.name,
+        tuple(
             replace(concept, terms=terms)
             for concept in glossary.concepts
             if (
@@ -177,6 +190,8 @@ def only_languages(glossary: Glossary, languages: tuple[str, ...]) -> Glossary:
                 )
             )
         ),
+        glossary.path,
+        glossary.extras,
     )
 
 
@@ -208,6 +223,10 @@ def language_pair(glossary: Glossary, languages: tuple[str, ...]) -> tuple[str, 
         hint = "give the source and the target language, as in: en, pt"
         raise GlossaryError(f"the format holds two languages, the glossary has {len(pair)}", hint=hint)
     return pair[0], pair[1]
+
+
+def _format(name: str | None, path: str, data: bytes) -> GlossaryFormat:
+    return _named(name) if name else _format_of(path, _head(data))
 
 
 def _named(name: str) -> GlossaryFormat:

@@ -24,7 +24,7 @@ from glossator.glossary.cells import (
 from glossator.glossary.concept import Concept, Glossary, Kind, Status, Term
 from glossator.glossary.format import GlossaryFile, settle_statuses
 
-__all__ = ["long_rows", "read_long"]
+__all__ = ["long_concepts", "long_rows"]
 
 _NEEDED = ("concept", "language", "term")
 _OF_CONCEPT = ("domain", "definition", "concept_note", "do_not_translate")
@@ -40,8 +40,8 @@ class _Draft:
     said: dict[str, str] = field(default_factory=dict)
 
 
-def read_long(file: GlossaryFile, header: Row, rows: Iterable[Row]) -> Glossary:
-    """The glossary in a long table."""
+def long_concepts(file: GlossaryFile, header: Row, rows: Iterable[Row]) -> Iterator[Concept]:
+    """The concepts in a long table; none before the last row was read."""
     columns = check_columns(file, header, COLUMNS, with_languages=False)
     missing = [name for name in _NEEDED if name not in columns]
     if missing:
@@ -56,7 +56,7 @@ def read_long(file: GlossaryFile, header: Row, rows: Iterable[Row]) -> Glossary:
             _take(drafts, said, codes, file.languages)
         except ValueError as error:
             file.reject(str(error), row.line)
-    return Glossary(file.name, tuple(_concept(key, draft) for key, draft in drafts.items()))
+    return (_concept(key, draft) for key, draft in drafts.items())
 
 
 def long_rows(glossary: Glossary) -> Iterator[list[str]]:

@@ -3,103 +3,63 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_right, insort
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from operator import eq
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
+from operator import add, attrgetter
 from typing import NamedTuple
 
-from glossator.glossary.concept import Concept, Glossary, Kind, Status, Term
-from glossator.languages.language import Language, Token, language_for
+from glossator.glossary.concept import Concept, Glossary, Term
+from glossator.glossary.entries import LIGHT, Entry, Learned, WordKeys, exactly
+from glossator.glossary.found import RANK, How, Match, longest, reading_order
+from glossator.glossary.postings import postings_of
+from glossator.languages.language import Language, language_for
 from glossator.model import Span
 
-__all__ = ["How", "Match", "TermIndex", "find_terms"]
-
-
-class How(StrEnum):
-    """By what a term was recognised, surest first.
-
-    `FORM` differs in case or spelling only, `LEMMA` is an inflected form, `SPLIT` a verb in two parts, `COMPOUND` a
-    longer word that the term is a part of, `STEM` a word that no dictionary knows with the term's stem.
-    """
-
-    EXACT = "exact"
-    FORM = "form"
-    LEMMA = "lemma"
-    SPLIT = "split"
-    COMPOUND = "compound"
-    STEM = "stem"
-
-    @property
-    def whole(self) -> bool:
-        """Whether the term itself stands in the text, not only a part of another word or something like it."""
-        return self not in (How.COMPOUND, How.STEM)
-
-
-_CONFIDENCE = {
-    How.EXACT: 1.0,
-    How.FORM: 1.0,
-    How.LEMMA: 0.95,
-    How.SPLIT: 0.85,
-    How.COMPOUND: 0.8,
-    How.STEM: 0.7,
-}
-_RANK = {how: rank for rank, how in enumerate(How)}
-_STATUS_RANK = {status: rank for rank, status in enumerate(Status)}
-
-# Marks that may stand inside a term, or be missing from it, without making it another: hyphens, quotes, a middle dot.
-_LIGHT = frozenset("-‐‑‒–'’‘\"“”„«»·")
+__all__ = ["TermIndex", "find_terms"]
 
 # What may have opened a quotation that a mark closes, and where a mark opens one: before a word, behind none.
 _OPENING = {"”": "“", "’": "‘", "“": "„", "‘": "‚", "»": "«", "«": "»", '"': '"', "'": "'"}
 _OPENING_MARK = re.compile(r"""(?<!\w)[“‘„‚«»"'](?=\w)""")
 
-# Pieces of words, for the quick look whether a text can have any term at all.
-_CHUNKS = re.compile(r"[^\W_]+")
-# Stands for a term of marks alone, which the quick look cannot see.
-_MARKS = ""
-_SHORTEST_TAIL = 3
-# As many different words of texts are remembered; some hundred bytes each.
-_MOST_WORDS = 500_000
+_CHUNK = re.compile(r"\S+")
+# As many different chunks and pairs of words of texts are remembered, at some hundred bytes each.
+_MOST_KNOWN = 500_000
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A term in a text.
+class _Continued(NamedTuple):
+    """Terms of two words that an anchor and its neighbour complete, and longer ones that the two may be part of."""
 
-    `span` is from its first to its last character; `parts` are its pieces where it stands in several, else empty; `how`
-    says by what it was recognised.
-    """
-
-    concept: Concept
-    term: Term
-    span: Span
-    how: How
-    parts: tuple[Span, ...] = ()
-
-    @property
-    def confidence(self) -> float:
-        """How sure it is, 0..1, that the term is in the text."""
-        return _CONFIDENCE[self.how]
+    complete: tuple[tuple[Entry, How], ...]
+    longer: tuple[Entry, ...]
 
 
-class _Entry(NamedTuple):
-    """A term made ready: its words with their keys; a text is searched for the word at `anchor`."""
+class _Candidates(NamedTuple):
+    """What a word of a text may be: terms of one word and, by the neighbour on a side (-1, 1), terms of several."""
 
-    concept: Concept
-    term: Term
+    whole: tuple[tuple[Entry, How], ...]
+    beside: tuple[tuple[int, Learned[str, _Continued]], ...]
+    longer: tuple[Entry, ...]
+
+
+class _Piece(NamedTuple):
+    """What stands between two white spaces: its words, their offsets in it, and what those in terms may be."""
+
     words: tuple[str, ...]
-    keys: tuple[Mapping[str, How], ...]
-    anchor: int
-    case_sensitive: bool
-    wants_capital: bool
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    hot: tuple[tuple[int, _Candidates], ...]
+    separable: bool
+
+
+_words_of, _hot_of = attrgetter("words"), attrgetter("hot")
 
 
 class TermIndex:
     """The terms of a glossary in one language, ready to be found.
+
+    What is learned of a piece of text between white spaces, and of two neighbouring words, is remembered: what texts
+    repeat costs one look into a dictionary.
 
     Args:
         glossary: its candidate terms are left out.
@@ -110,162 +70,190 @@ class TermIndex:
         self.glossary = glossary
         self.code = code
         self.language: Language = language_for(code)
-        self._term_keys: dict[str, dict[str, How]] = {}
-        self._text_keys: dict[str, dict[str, How]] = {}
-        self._anchored: dict[str, tuple[_Entry, ...]] = {}
+        self._articles = {form for word in self.language.articles for form in (word, word.capitalize(), word.upper())}
+        self._keys = WordKeys(self.language)
+        self._postings = postings_of(glossary, code, self.language)
+        self._separates = self.language.separated is not None
+        self._pieces: Learned[str, _Piece] = Learned(self._piece)
+        self._candidates: Learned[str, _Candidates] = Learned(self._candidates_of)
         self._known_pairs: dict[tuple[str, str], How | None] = {}
-        self._entries: dict[str, list[_Entry]] = {}
-        # The ends of terms that may be separated verbs, and the pieces of those with marks in them.
-        self._tails: set[str] = set()
-        self._pieces: set[str] = set()
-        # The pieces of words met so far that can, and that cannot, belong to a term.
-        self._hot: set[str] = set()
-        self._cold: set[str] = set()
-        self._build(glossary, code)
+        self._allowed: dict[str, tuple[Term, ...]] = {}
 
-    def find(self, text: str, tokens: Sequence[Token] | None = None, *, overlapping: bool = False) -> tuple[Match, ...]:
+    def find(self, text: str, *, overlapping: bool = False) -> tuple[Match, ...]:
         """The terms in `text`, in order; of overlapping ones only the longest, unless all are asked for.
 
         Terms of several concepts that fit the same span equally well are all given.
         """
-        if not self.may_have_terms(text):
+        sentence = self._sentence(text)
+        if sentence is None:
             return ()
-        tokens = self.language.tokenize(text) if tokens is None else tokens
-        words = [token for token in tokens if token.text not in _LIGHT]
-        anchored = self._anchored
-        found = [
+        found = [*self._together(sentence), *self._separated(sentence)]
+        cuts_word = self.language.cuts_word
+        if cuts_word:
+            found = [match for match in found if not cuts_word(text, match.span.start, match.span.end)]
+        if len(found) > 1:
+            found.sort(key=reading_order)
+        return tuple(found) if overlapping else longest(found, text)
+
+    def find_apart(self, text: str, concept_id: str, gap: int) -> tuple[Match, ...]:
+        """The terms of one concept with up to `gap` words, but no marks, between two of their words."""
+        sentence = self._sentence(text)
+        if sentence is None:
+            return ()
+        return tuple(
             match
-            for place, word in enumerate(words)
-            for entry in (anchored[word.text] if word.text in anchored else self._entries_at(word.text))
-            if (match := self._match(entry, text, words, place))
-        ]
-        found += self._separated(tokens)
-        if len(found) > 1 and not overlapping:
-            found = _closest(_longest(found), text)
-        return tuple(sorted(found, key=_reading_order))
+            for place, candidates in sentence.hot()
+            for entry in candidates.longer
+            if entry.concept.id == concept_id
+            for match in self._around(entry, sentence, place, gap)
+            if match.how is How.GAP
+        )
 
-    def may_have_terms(self, text: str) -> bool:
-        """A quick look: False where no piece of a word of `text` can belong to a term.
+    def allowed(self, concept: Concept) -> tuple[Term, ...]:
+        """The terms of a concept of the glossary that a text in this language may use, the preferred one first."""
+        allowed = self._allowed.get(concept.id)
+        if allowed is None:
+            self._allowed[concept.id] = allowed = concept.allowed(self.code)
+        return allowed
 
-        Each piece is looked at closely only the first time.
-        """
-        if not self._entries or not self.language.spaced or _MARKS in self._pieces:
-            return bool(self._entries)
-        if len(self._text_keys) > _MOST_WORDS:
+    def _sentence(self, text: str) -> _Sentence | None:
+        """`text` in pieces; None where no piece of it can be in a term."""
+        if not self._postings:
+            return None
+        if len(self._pieces) + len(self._known_pairs) > _MOST_KNOWN:
             self._forget()
-        unsettled = set(_CHUNKS.findall(text)) - self._cold
-        if not unsettled.isdisjoint(self._hot):
-            return True
-        for chunk in unsettled:
-            (self._hot if self._is_hot(chunk) else self._cold).add(chunk)
-        return not unsettled.isdisjoint(self._hot)
-
-    def _build(self, glossary: Glossary, code: str) -> None:
-        forms = list(_forms(glossary, code, self.language))
-        common = Counter(word for _, _, words in forms for word in set(words))
-        for concept, term, words in forms:
-            anchor = min(
-                range(len(words)), key=lambda at: (not _inflects(words[at]), common[words[at]], -len(words[at]))
-            )
-            sensitive = _is_case_sensitive(term)
-            keys = tuple({_exact(word): How.EXACT} if sensitive else self._keys_of_term(word) for word in words)
-            wants_capital = term.kind is Kind.NAME and len(words) == 1 and words[0][:1].isupper()
-            entry = _Entry(concept, term, words, keys, anchor, sensitive, wants_capital)
-            for key in keys[anchor]:
-                self._entries.setdefault(key, []).append(entry)
-            if not words[anchor].isalpha():
-                self._pieces.update(map(self._fold, _CHUNKS.findall(words[anchor]) or (_MARKS,)))
-            if self.language.separated and len(words) == 1:
-                self._tails.update(key[at:] for key in keys[0] for at in range(1, len(key) - _SHORTEST_TAIL + 1))
+        chunks = text.split() if self.language.spaced else [token.text for token in self.language.tokenize(text)]
+        pieces = [*map(self._pieces.__getitem__, chunks)]
+        if any(map(_hot_of, pieces)) or (self._separates and any(piece.separable for piece in pieces)):
+            return _Sentence(text, chunks, pieces, self.language)
+        return None
 
     def _forget(self) -> None:
         """Drop what is known of the words met so far, so that memory stays bounded on any corpus."""
-        for known in (self._text_keys, self._anchored, self._known_pairs, self._hot, self._cold):
-            known.clear()
+        known = (self._pieces, self._candidates, self._known_pairs, self._keys.of_text)
+        for memory in known:
+            memory.clear()
 
-    def _is_hot(self, chunk: str) -> bool:
-        """Whether one of the words in a piece of text without marks (10km are two) can belong to a term."""
-        if self._fold(chunk) in self._pieces:
-            return True
-        words = [token.text for token in self.language.tokenize(chunk)]
-        return any(self._entries_at(word) or not self._tails.isdisjoint(self._keys_of_text(word)) for word in words)
+    def _piece(self, chunk: str) -> _Piece:
+        tokens = [token for token in self.language.tokenize(chunk) if token.text not in LIGHT]
+        candidates = [self._candidates[token.text] for token in tokens]
+        return _Piece(
+            tuple(token.text for token in tokens),
+            tuple(token.start for token in tokens),
+            tuple(token.end for token in tokens),
+            tuple((number, one) for number, one in enumerate(candidates) if one.whole or one.beside),
+            self._separates and any(self._postings.has_tail(self._keys.of_text[token.text]) for token in tokens),
+        )
 
-    def _entries_at(self, word: str) -> tuple[_Entry, ...]:
-        """The terms whose anchor the word may be."""
-        entries = self._anchored.get(word)
-        if entries is None:
-            keys = (_exact(word), *self._keys_of_text(word))
-            by_id = {id(entry): entry for key in keys for entry in self._entries.get(key, ())}
-            self._anchored[word] = entries = tuple(by_id.values())
-        return entries
+    def _candidates_of(self, word: str) -> _Candidates:
+        keys = (exactly(word), *self._keys.of_text[word])
+        entries = self._postings.entries(keys)
+        whole = [
+            (entry, how)
+            for entry in entries
+            if len(entry.words) == 1
+            and (how := self._recognised(entry, 0, word))
+            and (word[:1].isupper() or not entry.wants_capital)
+        ]
+        longer = tuple(entry for entry in entries if len(entry.words) > 1)
+        # A term is told by the word behind its anchor, or by the one before where none is behind.
+        behind = [entry for entry in longer if entry.anchor + 1 < len(entry.words)]
+        before = [entry for entry in longer if entry.anchor + 1 == len(entry.words)]
+        beside = [(side, self._beside(word, side, some)) for side, some in ((-1, before), (1, behind)) if some]
+        return _Candidates(tuple(whole), tuple(beside), longer)
 
-    def _keys_of_term(self, word: str) -> dict[str, How]:
-        """Itself, and its dictionary forms where it is none itself."""
-        keys = self._term_keys.get(word)
-        if keys is None:
-            own = self._fold(word)
-            keys = {own: How.FORM}
-            lemmas = [self._fold(lemma) for lemma in self.language.lemmas(word)] if _inflects(word) else []
-            if own not in lemmas:
-                keys |= dict.fromkeys(lemmas, How.LEMMA) | {own: How.FORM}
-            self._term_keys[word] = keys = keys | self._stem_key(word)
-        return keys
+    def _beside(self, word: str, side: int, entries: Sequence[Entry]) -> Learned[str, _Continued]:
+        """By the neighbour of an anchor on one side (behind an article, by both) the entries that it may belong to."""
 
-    def _keys_of_text(self, word: str) -> dict[str, How]:
-        """Itself, every dictionary form it may belong to, and the words it is made of."""
-        keys = self._text_keys.get(word)
-        if keys is None:
-            keys = {}
-            if _inflects(word):
-                parts = self.language.compound_parts(word) if self.language.compound_parts else ()
-                keys |= dict.fromkeys(map(self._fold, parts), How.COMPOUND)
-                keys |= self._stem_key(word)
-                keys |= dict.fromkeys(map(self._fold, self.language.lemmas(word)), How.LEMMA)
-            self._text_keys[word] = keys = keys | {self._fold(word): How.FORM}
-        return keys
+        def continued(neighbours: str) -> _Continued:
+            article, _, neighbour = neighbours.rpartition(" ")
+            fitting = [
+                entry
+                for entry in entries
+                if self._recognised(entry, entry.anchor + side, neighbour)
+                or (article and self._recognised(entry, entry.anchor + side, article))
+            ]
+            pairs = [
+                (entry, how)
+                for entry in fitting
+                if len(entry.words) == 2
+                and (how := self._least_sure(entry, (entry.anchor, entry.anchor + side), (word, neighbour)))
+            ]
+            longer = fitting if article else [entry for entry in fitting if len(entry.words) > 2]
+            return _Continued(() if article else tuple(pairs), tuple(longer))
 
-    def _stem_key(self, word: str) -> dict[str, How]:
-        if not _inflects(word) or self.language.knows(word):
-            return {}
-        stem = self.language.stem(word)
-        return {f"{stem}*": How.STEM} if stem and len(stem) > 2 else {}
+        return Learned(continued)
 
-    def _fold(self, word: str) -> str:
-        spelled = self.language.spelling(word) if self.language.spelling else word
-        folded = spelled.casefold()
-        return folded if folded.isascii() else unicodedata.normalize("NFC", folded.replace("’", "'"))
+    def _together(self, sentence: _Sentence) -> Iterator[Match]:
+        """The terms whose words follow one another, with at most an article between."""
+        words, articles = sentence.words, self._articles
+        last = len(words) - 1
+        for first, offset, piece in zip(sentence.firsts, sentence.offsets, sentence.pieces, strict=False):
+            for inner, (whole, beside, _) in piece.hot:
+                if whole:
+                    span = Span(offset + piece.starts[inner], offset + piece.ends[inner])
+                    for entry, how in whole:
+                        yield Match(entry.concept, entry.term, span, how)
+                place = first + inner
+                for side, continued in beside:
+                    at = place + side
+                    if not 0 <= at <= last:
+                        continue
+                    key = words[at]
+                    if key in articles and 0 <= at + side <= last:
+                        key = f"{key} {words[at + side]}"
+                    complete, longer = continued[key]
+                    for entry, how in complete:
+                        yield sentence.match(entry, how, sorted((place, at)))
+                    for entry in longer:
+                        yield from self._around(entry, sentence, place, 0)
 
-    def _match(self, entry: _Entry, text: str, words: Sequence[Token], place: int) -> Match | None:
-        """The entry with its anchor at `place`, recognised as surely as the least sure of its words; None if absent."""
-        how = self._recognised(entry, entry.anchor, words[place].text)
-        if how is None:
+    def _around(self, entry: Entry, sentence: _Sentence, place: int, gap: int) -> Iterator[Match]:
+        """The entry with its anchor at `place`, if its other words stand around it."""
+        words, places = sentence.words, [place]
+        for number in range(entry.anchor - 1, -1, -1):
+            places.insert(0, self._next(entry, number, words, places[0], -1, gap))
+            if places[0] < 0:
+                return
+        for number in range(entry.anchor + 1, len(entry.words)):
+            places.append(self._next(entry, number, words, places[-1], 1, gap))
+            if places[-1] < 0:
+                return
+        how = self._least_sure(entry, range(len(places)), [words[at] for at in places])
+        if how and gap and self._are_apart(words, places):
+            how = max(how, How.GAP, key=RANK.__getitem__)
+        if how:
+            yield sentence.match(entry, how, places)
+
+    def _next(self, entry: Entry, number: int, words: Sequence[str], place: int, step: int, gap: int) -> int:
+        """Where the entry's word `number` stands next to `place`, an article or up to `gap` words on; -1 if nowhere."""
+        articles = self._articles
+        at = place + step
+        if 0 <= at < len(words) and words[at] in articles and entry.words[number] not in articles:
+            at += step
+        for candidate in range(at, at + step * (gap + 1), step):
+            if not 0 <= candidate < len(words):
+                return -1
+            if self._recognised(entry, number, words[candidate]):
+                return candidate
+            if not words[candidate][0].isalnum():
+                return -1
+        return -1
+
+    def _are_apart(self, words: Sequence[str], places: Sequence[int]) -> bool:
+        """Whether words other than articles stand between those at `places`."""
+        between = set(range(places[0], places[-1])).difference(places)
+        return any(words[place] not in self._articles for place in between)
+
+    def _least_sure(self, entry: Entry, numbers: Iterable[int], words: Iterable[str]) -> How | None:
+        """How the words are recognised as those of the entry with these numbers; None if one is not."""
+        hows = [self._recognised(entry, number, word) for number, word in zip(numbers, words, strict=True)]
+        # A part of a compound is a term of its own, never a word of a longer one.
+        if None in hows or How.COMPOUND in hows:
             return None
-        first = last = place
-        if len(entry.words) == 1:
-            if entry.wants_capital and not words[place].text[:1].isupper():
-                return None
-        else:
-            # A part of a compound is a term of its own, never a word of a longer one.
-            hows = [how]
-            for step, numbers in (
-                (-1, range(entry.anchor - 1, -1, -1)),
-                (1, range(entry.anchor + 1, len(entry.words))),
-            ):
-                at = place
-                for number in numbers:
-                    at = self._past_article(words, at + step, step, entry.words[number])
-                    one = self._recognised(entry, number, words[at].text) if 0 <= at < len(words) else None
-                    if one is None:
-                        return None
-                    hows.append(one)
-                first, last = min(first, at), max(last, at)
-            how = max(hows, key=_RANK.__getitem__)
-            if How.COMPOUND in hows:
-                return None
-        span = _with_closing_quote(text, Span(words[first].start, words[last].end))
-        return Match(entry.concept, entry.term, span, how)
+        return max(filter(None, hows), key=RANK.__getitem__)
 
-    def _recognised(self, entry: _Entry, number: int, word: str) -> How | None:
+    def _recognised(self, entry: Entry, number: int, word: str) -> How | None:
         """How the text's word is recognised as a word of the entry; None where it is another word."""
         wanted = entry.words[number]
         if word == wanted:
@@ -274,27 +262,47 @@ class TermIndex:
             return None
         pair = wanted, word
         if pair not in self._known_pairs:
-            keys, others = entry.keys[number], self._keys_of_text(word)
-            hows = [max(how, others[key], key=_RANK.__getitem__) for key, how in keys.items() if key in others]
-            self._known_pairs[pair] = min(hows, key=_RANK.__getitem__) if hows else None
+            self._known_pairs[pair] = self._keys.recognised(wanted, word)
         return self._known_pairs[pair]
 
-    def _past_article(self, words: Sequence[Token], at: int, step: int, wanted: str) -> int:
-        """The place of the next word, behind an article that the term does not have."""
-        articles = self.language.articles
-        if not articles or not 0 <= at < len(words) or wanted.lower() in articles:
-            return at
-        return at + step if words[at].text.lower() in articles else at
-
-    def _separated(self, tokens: Sequence[Token]) -> Iterator[Match]:
+    def _separated(self, sentence: _Sentence) -> Iterator[Match]:
         """The verbs of one-word terms that stand in two parts."""
-        if self.language.separated is None:
+        if self.language.separated is None or not any(piece.separable for piece in sentence.pieces):
             return
+        tokens = self.language.tokenize(sentence.text)
         for verb in self.language.separated(tokens):
             spans = tuple(Span(tokens[at].start, tokens[at].end) for at in verb.tokens)
-            for entry in self._entries.get(self._fold(verb.lemma), ()):
+            for entry in self._postings.entries((self._keys.fold(verb.lemma),)):
                 if len(entry.words) == 1 and not entry.case_sensitive:
                     yield Match(entry.concept, entry.term, Span(spans[0].start, spans[-1].end), How.SPLIT, spans)
+
+
+class _Sentence:
+    """A text in pieces, and where its words stand."""
+
+    def __init__(self, text: str, chunks: Sequence[str], pieces: Sequence[_Piece], language: Language) -> None:
+        self.text = text
+        self.pieces = pieces
+        words = [*map(_words_of, pieces)]
+        self.words = [*chain.from_iterable(words)]
+        # For each piece the number of words before it, and where it begins.
+        self.firsts = [0, *accumulate(map(len, words))]
+        self.offsets = _offsets(text, chunks, language)
+
+    def hot(self) -> Iterator[tuple[int, _Candidates]]:
+        """The places of words that may be in terms."""
+        for first, piece in zip(self.firsts, self.pieces, strict=False):
+            yield from ((first + inner, candidates) for inner, candidates in piece.hot)
+
+    def match(self, entry: Entry, how: How, places: Sequence[int]) -> Match:
+        """The entry from its first to its last word."""
+        (start, _), (_, end) = self._bounds(places[0]), self._bounds(places[-1])
+        return Match(entry.concept, entry.term, _with_closing_quote(self.text, Span(start, end)), how)
+
+    def _bounds(self, place: int) -> tuple[int, int]:
+        number = bisect_right(self.firsts, place) - 1
+        piece, offset, inner = self.pieces[number], self.offsets[number], place - self.firsts[number]
+        return offset + piece.starts[inner], offset + piece.ends[inner]
 
 
 def find_terms(text: str, language: str, glossary: Glossary) -> tuple[Match, ...]:
@@ -309,37 +317,14 @@ def find_terms(text: str, language: str, glossary: Glossary) -> tuple[Match, ...
     return TermIndex(glossary, language).find(text)
 
 
-def _forms(glossary: Glossary, code: str, language: Language) -> Iterator[tuple[Concept, Term, tuple[str, ...]]]:
-    """The words of every form of every term that is looked for."""
-    for concept in glossary.concepts:
-        for term in concept.in_language(code):
-            if term.status is Status.CANDIDATE:
-                continue
-            for form in (term.text, *term.forms):
-                words = tuple(token.text for token in language.tokenize(form) if token.text not in _LIGHT)
-                if not words:
-                    continue
-                yield concept, term, words
-                if language.respaced and not _is_case_sensitive(term):
-                    yield from ((concept, term, others) for others in language.respaced(words))
-
-
-def _exact(word: str) -> str:
-    """The key under which a word is found in just this case."""
-    return f"={word}"
-
-
-def _inflects(word: str) -> bool:
-    return len(word) > 1 and word[0].isalpha()
-
-
-def _is_case_sensitive(term: Term) -> bool:
-    if term.case_sensitive is not None:
-        return term.case_sensitive
-    if term.kind is Kind.ACRONYM:
-        return True
-    # Of G20峰会 Python says that it is all capitals.
-    return term.text.isupper() and sum(letter.lower() != letter.upper() for letter in term.text) > 1
+def _offsets(text: str, chunks: Sequence[str], language: Language) -> list[int]:
+    """Where the chunks begin that the text was cut into."""
+    if not language.spaced:
+        return [token.start for token in language.tokenize(text)]
+    lengths = [0, *accumulate(map(len, chunks))]
+    if lengths[-1] + len(chunks) == len(text) + 1:
+        return [*map(add, lengths, range(len(chunks)))]
+    return [match.start() for match in _CHUNK.finditer(text)]
 
 
 def _with_closing_quote(text: str, span: Span) -> Span:
@@ -349,37 +334,3 @@ def _with_closing_quote(text: str, span: Span) -> Span:
         return span
     open_marks = _OPENING_MARK.findall(text[span.start : span.end])
     return Span(span.start, span.end + 1) if len(open_marks) == 1 and open_marks[0] in opening else span
-
-
-def _longest(found: Iterable[Match]) -> list[Match]:
-    starts: list[int] = []
-    kept: dict[int, list[Match]] = {}
-    for match in sorted(found, key=lambda match: (-len(match.span), match.span.start, _RANK[match.how])):
-        place = bisect_right(starts, match.span.start)
-        near = (other for start in starts[max(0, place - 1) : place + 1] for other in kept[start])
-        rivals = [other for other in near if other.span.overlaps(match.span)]
-        if not rivals:
-            insort(starts, match.span.start)
-        if all(other.span == match.span and other.how == match.how for other in rivals):
-            kept.setdefault(match.span.start, []).append(match)
-    return [match for matches in kept.values() for match in matches]
-
-
-def _closest(found: list[Match], text: str) -> list[Match]:
-    """Of several terms of one concept for one span only the one written most like the text (colour, color)."""
-    if len({match.span for match in found}) == len(found):
-        return found
-    best: dict[tuple[str, Span], Match] = {}
-    for match in found:
-        key = match.concept.id, match.span
-        if key not in best or _likeness(match, text) > _likeness(best[key], text):
-            best[key] = match
-    return list(best.values())
-
-
-def _likeness(match: Match, text: str) -> int:
-    return sum(map(eq, match.term.text.casefold(), text[match.span.start : match.span.end].casefold()))
-
-
-def _reading_order(match: Match) -> tuple[int, int, int, str]:
-    return match.span.start, match.span.end, _STATUS_RANK[match.term.status], match.concept.id

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from glossator.errors import GlossaryError
 from glossator.glossary.cells import COLUMNS, Row, column, is_language
-from glossator.glossary.concept import Glossary
+from glossator.glossary.concept import Concept, Glossary
 from glossator.glossary.format import GlossaryFile
-from glossator.glossary.long import long_rows, read_long
-from glossator.glossary.wide import fits_wide, read_wide, wide_rows
+from glossator.glossary.long import long_concepts, long_rows
+from glossator.glossary.wide import fits_wide, wide_concepts, wide_rows
 
-__all__ = ["looks_like_header", "read_table", "table_rows"]
+__all__ = ["looks_like_header", "read_table", "table_concepts", "table_rows"]
 
 # What neither XML nor a spreadsheet can carry, and no term needs.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -20,12 +20,17 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def read_table(file: GlossaryFile, rows: Iterable[Row]) -> Glossary:
     """The glossary in a table; the first row that is not empty is the header."""
+    return Glossary(file.name, tuple(table_concepts(file, rows)))
+
+
+def table_concepts(file: GlossaryFile, rows: Iterable[Row]) -> Iterator[Concept]:
+    """The concepts in a table, those of a wide one row by row."""
     filled = _filled(file, rows)
     header = next(filled, None)
     if header is None:
         raise file.error("is empty", hint="expected a header such as: en,pt  or: concept,language,term,status")
     is_long = {"language", "term"} & {column(cell) for cell in header.cells}
-    return (read_long if is_long else read_wide)(file, header, filled)
+    return (long_concepts if is_long else wide_concepts)(file, header, filled)
 
 
 def table_rows(glossary: Glossary) -> Iterator[list[str]]:

@@ -23,29 +23,30 @@ from glossator.glossary.cells import (
 from glossator.glossary.concept import Concept, Glossary, Kind, Status, Term
 from glossator.glossary.format import GlossaryFile
 
-__all__ = ["fits_wide", "read_wide", "wide_rows"]
+__all__ = ["fits_wide", "wide_concepts", "wide_rows"]
 
 _COLUMNS = ("concept", "domain", "definition", "note", "do_not_translate", "kind", "part_of_speech", "status")
 
 
-def read_wide(file: GlossaryFile, header: Row, rows: Iterable[Row]) -> Glossary:
-    """The glossary in a wide table; a concept without an id is called by the number of its row, `c1` for the first."""
+def wide_concepts(file: GlossaryFile, header: Row, rows: Iterable[Row]) -> Iterator[Concept]:
+    """The concepts in a wide table; one without an id is called by the number of its row, `c1` for the first."""
     columns = check_columns(file, header, _COLUMNS, with_languages=True)
     languages = [(place, name) for place, name in enumerate(columns) if name and name not in _COLUMNS]
     if not languages:
         raise file.error("has no column of terms", header.line, "expected a header such as: en,pt")
     said_at = [(place, name) for place, name in enumerate(columns) if name in _COLUMNS]
-    concepts: dict[str, Concept] = {}
+    ids: set[str] = set()
     for number, row in enumerate(rows, 1):
         try:
             check_width(row, columns)
             concept = _concept(row.cells, languages, said_at, f"c{number}")
-            if concept.id in concepts:
+            if concept.id in ids:
                 raise ValueError(f"the concept {concept.id!r} comes twice")
-            concepts[concept.id] = concept
         except ValueError as error:
             file.reject(str(error), row.line)
-    return Glossary(file.name, tuple(concepts.values()))
+            continue
+        ids.add(concept.id)
+        yield concept
 
 
 def fits_wide(concept: Concept) -> bool:

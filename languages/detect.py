@@ -11,7 +11,7 @@ from typing import Any
 
 from glossator.languages.language import base_code, languages
 
-__all__ = ["SAMPLE", "amount_of_text", "detect", "detect_language", "script_of", "script_of_language"]
+__all__ = ["SAMPLE", "amount_of_text", "detect", "detect_language", "detect_other", "script_of", "script_of_language"]
 
 # How many characters of a text are read.
 SAMPLE = 10_000
@@ -23,6 +23,9 @@ _LETTERS_PER_CHARACTER = 5
 # Languages without a file here that would be taken for one that has: the neighbours of each, and the large ones.
 _NEIGHBOURS = frozenset({"bg", "ca", "da", "fi", "hr", "hu", "no", "ro", "sk", "sv"})
 _NEIGHBOUR_WEIGHT = 0.1
+
+# Random draws of n-grams that langdetect makes of a text; each ends nearly sure of one language.
+_DRAWS = 7
 
 _LATIN, _CYRILLIC, _HAN, _KANA = "LATIN", "CYRILLIC", "CJK", "HIRAGANA"
 
@@ -85,14 +88,31 @@ def detect(text: str, among: Iterable[str] | None = None) -> tuple[str, float] |
     letters = _weigh(scripts)
     if letters < _ENOUGH:
         return None
-    script = max(scripts, key=lambda script: (scripts[script] * _weight(script), script))
+    script = _main_script(scripts)
     share = _weight(script) * scripts[script] / letters
     candidates = [code for code in _candidates(script, sample, wanted) if wanted is None or code in wanted]
     if not candidates:
         return None
     code, probability = _by_ngrams(sample, candidates) if len(candidates) > 1 else (candidates[0], 1.0)
-    # Seven random draws agree easily on a short text.
+    # The random draws agree easily on a short text.
     return code, probability * min(1.0, share + 0.2) * letters / (letters + 5)
+
+
+def detect_other(text: str, expected: str, confidence: float) -> tuple[str, float] | None:
+    """What `detect` finds, if it is at least so sure of another language than the expected one (BCP 47).
+
+    Most texts are what they are expected to be, and show it in the first of the random draws.
+    """
+    sample, expected = text[:SAMPLE], base_code(expected)
+    scripts = _scripts(sample)
+    candidates = _candidates(_main_script(scripts), sample, None) if scripts else []
+    if expected in candidates and len(candidates) > 1:
+        code, probability = _by_ngrams(sample, candidates, draws=1)
+        # The other draws can bring another language to 1 - probability / _DRAWS.
+        if code == expected and probability > (1 - confidence) * _DRAWS:
+            return None
+    found = detect(text)
+    return found if found and found[0] != expected and found[1] >= confidence else None
 
 
 def amount_of_text(text: str) -> int:
@@ -101,7 +121,8 @@ def amount_of_text(text: str) -> int:
     >>> amount_of_text("42 cats"), amount_of_text("猫")
     (4, 5)
     """
-    return _weigh(_scripts(text[:SAMPLE]))
+    sample = text[:SAMPLE]
+    return sum(map(str.isalpha, sample)) if sample.isascii() else _weigh(_scripts(sample))
 
 
 @lru_cache(maxsize=4096)
@@ -137,6 +158,10 @@ def _scripts(sample: str) -> Counter[str]:
     if kana * 5 > scripts[_HAN]:
         scripts[_KANA] = kana + scripts.pop(_HAN, 0)
     return scripts
+
+
+def _main_script(scripts: Counter[str]) -> str:
+    return max(scripts, key=lambda script: (scripts[script] * _weight(script), script))
 
 
 def _weigh(scripts: Counter[str]) -> int:
@@ -176,7 +201,8 @@ def _known() -> frozenset[str]:
     return frozenset(languages()) - {"und"}
 
 
-def _by_ngrams(sample: str, candidates: list[str]) -> tuple[str, float]:
+def _by_ngrams(sample: str, candidates: list[str], draws: int = _DRAWS) -> tuple[str, float]:
+    """The likeliest of the candidates by the mean of random draws; fewer draws are the first of them."""
     from langdetect.lang_detect_exception import LangDetectException
 
     known = _known()
@@ -184,6 +210,7 @@ def _by_ngrams(sample: str, candidates: list[str]) -> tuple[str, float]:
     text = sample.lower() if sum(map(str.isupper, sample)) * 2 > sum(map(str.isalpha, sample)) else sample
     detector = _factory().create()
     detector.set_prior_map({code: 1.0 if code in known else _NEIGHBOUR_WEIGHT for code in candidates})
+    detector.n_trial = draws
     detector.append(text)
     try:
         best = detector.get_probabilities()[0]

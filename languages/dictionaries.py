@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from glossator.files import cache_folder, make_file
+
 __all__ = ["simplemma_entry", "simplemma_lemmas", "simplemma_vocabulary", "snowball_stem"]
+
+# As many different words are remembered in a language; some hundred bytes each.
+_MOST_ENTRIES = 50_000
 
 
 def simplemma_lemmas(code: str) -> Callable[[str], tuple[str, ...]]:
@@ -24,23 +27,24 @@ def simplemma_lemmas(code: str) -> Callable[[str], tuple[str, ...]]:
 
 
 def simplemma_vocabulary(code: str) -> Callable[[str], bool]:
-    """Whether simplemma's dictionary of the language `code` has a word."""
+    """Whether simplemma's dictionary of the language `code` has a word, its first letter in either case."""
+    entry = simplemma_entry(code)
+
+    def has(word: str) -> bool:
+        return entry(word) is not None or entry(word.lower() if word[:1].isupper() else word.capitalize()) is not None
 
     def knows(word: str) -> bool:
-        return _lookup(code).get_lemma(word, code) is not None
+        if has(word):
+            return True
+        straight = word.replace("’", "'").replace("ʼ", "'")
+        return "'" in straight and any(has(straight.replace("'", mark)) for mark in "'’ʼ")
 
     return knows
 
 
 def simplemma_entry(code: str) -> Callable[[str], str | None]:
     """The dictionary form that simplemma has for a word written just so, in its own case; None where it has none."""
-
-    def entry(word: str) -> str | None:
-        # The trie does not bear a null character.
-        found: str | None = None if "\0" in word else _dictionaries(code).get_dictionary(code).get(word)
-        return found
-
-    return entry
+    return _entries(code).__getitem__
 
 
 def snowball_stem(algorithm: str) -> Callable[[str], str]:
@@ -50,6 +54,32 @@ def snowball_stem(algorithm: str) -> Callable[[str], str]:
         return str(_snowball(algorithm).stemWord(word))
 
     return stem
+
+
+class _Entries(dict[str, str | None]):
+    """What the dictionary of a language said of the words it was asked for; the analysis of one word asks it often."""
+
+    __slots__ = ("_code", "_trie")
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._trie: Any = None
+
+    def __missing__(self, word: str) -> str | None:
+        if self._trie is None:
+            self._trie = _trie(self._code)
+        if len(self) >= _MOST_ENTRIES:
+            self.clear()
+        # The trie does not bear a null character.
+        found = None if "\0" in word else self._trie.get(word)
+        entry: str | None = found[0].decode() if found else None
+        self[word] = entry
+        return entry
+
+
+@cache
+def _entries(code: str) -> _Entries:
+    return _Entries(code)
 
 
 @cache
@@ -68,10 +98,25 @@ def _lemmatizer(code: str) -> Any:
 
 
 @cache
-def _lookup(code: str) -> Any:
-    from simplemma.strategies import DictionaryLookupStrategy
+def _trie(code: str) -> Any:
+    """The dictionary of a language without simplemma's layers around it, which take longer than the look-up."""
+    from marisa_trie import BytesTrie  # type: ignore[import-not-found]
 
-    return DictionaryLookupStrategy(_dictionaries(code))
+    try:
+        return BytesTrie().load(str(_unpacked(code) / f"{code}.dic"))
+    except (OSError, RuntimeError):
+        return _Unpacked(_dictionaries(code).get_dictionary(code))
+
+
+class _Unpacked:
+    """A dictionary in memory, asked as a trie is."""
+
+    def __init__(self, dictionary: Mapping[str, str]) -> None:
+        self._dictionary = dictionary
+
+    def get(self, word: str) -> tuple[bytes, ...]:
+        found = self._dictionary.get(word)
+        return () if found is None else (found.encode(),)
 
 
 @cache
@@ -91,17 +136,12 @@ def _dictionaries(code: str) -> Any:
 
 
 def _unpacked(code: str) -> Path:
-    """The folder with the unpacked dictionary; it is written beside and moved into place, as others may read it."""
+    """The folder with the unpacked dictionary."""
     from importlib.metadata import version
 
-    from platformdirs import user_cache_path
     from simplemma.strategies.dictionaries.trie_dictionary_factory import TrieDictionaryFactory
 
-    folder = user_cache_path("glossator") / f"simplemma-{version('simplemma')}"
-    name = f"{code}.dic"
-    if not (folder / name).exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder) as beside:
-            TrieDictionaryFactory(disk_cache_dir=beside).get_dictionary(code)
-            os.replace(Path(beside) / name, folder / name)
-    return folder
+    path = cache_folder(f"simplemma-{version('simplemma')}") / f"{code}.dic"
+    if not path.exists():
+        make_file(path, lambda made: TrieDictionaryFactory(disk_cache_dir=str(made.parent)).get_dictionary(code))
+    return path.parent

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from glossator.languages.dictionaries import simplemma_lemmas, simplemma_vocabulary
+from glossator.languages.suffixes import Suffixes
 
 __all__ = ["Endings", "endings"]
 
 # What is shorter is no dictionary form.
 _SHORTEST = 3
-# No ending of a table is longer.
-_LONGEST_ENDING = 6
 
 
-def endings(table: str) -> dict[str, tuple[str, ...]]:
+def endings(table: str) -> Suffixes:
     """A table of rules, one a line: an ending, then what dictionary forms have in its place; `-` is nothing.
 
     >>> endings("ami a -")
     {'ami': ('a', '')}
     """
     rows = (line.replace("-", "").split(" ") for line in table.strip().splitlines())
-    return {ending: tuple(bases) for ending, *bases in rows}
+    return Suffixes({ending: bases for ending, *bases in rows})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,9 @@ class Endings:
     """
 
     code: str
-    inflected: Mapping[str, tuple[str, ...]]
-    homograph: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    guessed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    inflected: Suffixes
+    homograph: Suffixes = field(default_factory=Suffixes)
+    guessed: Suffixes = field(default_factory=Suffixes)
     nouns: tuple[str, ...] = ()
     proofs: tuple[tuple[str, str], ...] = ()
 
@@ -69,9 +67,5 @@ class Endings:
         return simplemma_lemmas(self.code)(word) if simplemma_vocabulary(self.code)(word) else ()
 
 
-def _replaced(word: str, rules: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """`word` with each of its endings, the longest first, replaced as `rules` say."""
-    for start in range(max(0, len(word) - _LONGEST_ENDING), len(word) + 1):
-        for base in rules.get(word[start:], ()):
-            if start + len(base) >= _SHORTEST:
-                yield word[:start] + base
+def _replaced(word: str, rules: Suffixes) -> tuple[str, ...]:
+    return tuple(form for form in rules.replaced(word) if len(form) >= _SHORTEST)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
 from glossator.languages.language import Language, QuotePair, spelled
 from glossator.languages.romance import Inflection, endings
@@ -30,7 +28,7 @@ _NUMERALS = {
 
 _BE_OR_GO = ("ser", "ir")
 _INFLECTION = Inflection(
-    lru_cache(maxsize=100_000)(simplemma_entry("es")),
+    simplemma_entry("es"),
     infinitives=tuple("ar er ir ír".split()),
     singulars=endings(
         "s> es> ces>z iones>ión ones>ón anes>án enes>én|en ines>ín unes>ún eses>és ases>ás ores>or ágenes>agen"

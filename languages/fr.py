@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
 from glossator.languages.language import Language, QuotePair, spelled
 from glossator.languages.romance import Inflection, endings
@@ -25,7 +23,7 @@ _NUMERALS = {
 # After a vowel, -i is no participle's ending (loi).
 _IN_IR = "".join(f" {consonant}i>{consonant}ir" for consonant in "bcdfghlmnprstv")
 _INFLECTION = Inflection(
-    lru_cache(maxsize=100_000)(simplemma_entry("fr")),
+    simplemma_entry("fr"),
     infinitives=tuple("er ir ïr re".split()),
     singulars=endings("s> x> aux>al|ail yeux>œil"),
     plurals=endings(">s eau>eaux eu>eux al>aux ail>aux ou>oux"),

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossator.languages.dictionaries import simplemma_entry
+from glossator.languages.suffixes import Suffixes
 
 __all__ = ["Part", "compound_parts", "split"]
 
@@ -52,7 +53,12 @@ _BOUND = frozenset(
 )
 
 # What loans with a verb in -ieren have instead of it (Transport, Rotator, Quadrat).
-_LOAN_ENDINGS = ("", "s", "e", "en", "at", "ate", "ator", "atoren", "ation", "ationen", "ant", "anten", "ent", "enten")
+_LOANS = Suffixes(
+    dict.fromkeys(
+        ("", "s", "e", "en", "at", "ate", "ator", "atoren", "ation", "ationen", "ant", "anten", "ent", "enten"),
+        ("ieren",),
+    )
+)
 
 # Prefixes that begin like a short noun (Zu|griff, not Zug|riff).
 _PREFIXES = ("zu",)
@@ -87,6 +93,7 @@ def compound_parts(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=20_000)
 def split(lower: str, capital: bool) -> tuple[Part, ...]:
     """The smallest parts of a lower-case word that begins with a capital in the text or does not; none if it is simple.
 
@@ -112,7 +119,7 @@ def _is_simple(lower: str) -> bool:
     entry = _entry(lower)
     if (entry is not None and entry[0].islower()) or (lower.endswith("nde") and _entry(lower[:-2]) == lower[:-2]):
         return True
-    if any(_entry(f"{lower.removesuffix(ending)}ieren") for ending in _LOAN_ENDINGS):
+    if any(map(_entry, _LOANS.replaced(lower))):
         return True
     return any(lower.startswith(prefix) and _is_noun(lower[len(prefix) :].capitalize()) for prefix in _PREFIXES)
 
@@ -124,8 +131,8 @@ def _is_verbal(lower: str) -> bool:
 
 
 def _best(lower: str, capital: bool) -> tuple[Part, ...]:
-    heads = {start: head for start in range(3, len(lower) - 2) if (head := _head(lower[start:], start, capital))}
-    if not heads:
+    last_start = next((start for start in range(len(lower) - 3, 2, -1) if _head(lower[start:], start, capital)), 0)
+    if not last_start:
         return ()
     memory: dict[int, tuple[int, tuple[Part, ...]] | None] = {}
 
@@ -136,11 +143,10 @@ def _best(lower: str, capital: bool) -> tuple[Part, ...]:
         return memory[start]
 
     def _continued(start: int) -> Iterator[tuple[int, tuple[Part, ...]]]:
-        if start in heads:
-            yield heads[start].cost, (heads[start],)
-        for end in range(start + 3, len(lower) - 2):
-            if end > max(heads):
-                return
+        head = _head(lower[start:], start, capital) if 3 <= start <= last_start else None
+        if head:
+            yield head.cost, (head,)
+        for end in range(start + 3, last_start + 1):
             found = _modifier(lower[start:end])
             following = rest(end) if found else None
             if found and following and not _is_of_verb(lower[start:end], following[1]):

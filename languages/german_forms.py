@@ -30,6 +30,9 @@ _INFINITIVE = re.compile(r"(?:e[lr]?n|tun|sein)$")
 _ADJECTIVE_ENDING = re.compile(r"e[nrms]?$")
 _COMPARISON = re.compile(r"(?:er|e?st)$")
 _FINITE_ENDINGS = ("e", "st", "est", "t", "et", "te", "ete", "ten", "eten", "test", "etest", "tet", "etet", "")
+_OLD_PH = re.compile(r"photo|graphi|(?<=\w)(?:graph|phon)")
+_OLD_TI = re.compile(r"nti(?=al|ell)")
+_TRIPLED = re.compile(r"([^\W\d_])\1\1")
 _UNLIKE = frozenset("buße bußen maße maßen".split())
 # Nouns that the dictionary has and the language hardly: the adjective is meant.
 _HARDLY_NOUNS = frozenset("kalter schneller".split())
@@ -59,9 +62,9 @@ def infinitives(lower: str) -> Iterator[str]:
     entry = _entry(lower)
     if entry is not None and _is_infinitive(entry):
         yield entry
-    for ending in _FINITE_ENDINGS:
+    for ending in filter(lower.endswith, _FINITE_ENDINGS):
         stem = lower.removesuffix(ending)
-        if lower.endswith(ending) and len(stem) > 2:
+        if len(stem) > 2:
             yield from filter(_is_infinitive, (f"{stem}en", f"{stem}n"))
 
 
@@ -75,8 +78,11 @@ def spelling(word: str) -> str:
     """
     lower = word.lower()
     lower = lower.replace("ß", "sz" if lower in _UNLIKE else "ss")
-    lower = re.sub(r"photo|graphi|(?<=\w)(?:graph|phon)", lambda match: match.group().replace("ph", "f"), lower)
-    return re.sub(r"([^\W\d_])\1\1", r"\1\1", re.sub(r"nti(?=al|ell)", "nzi", lower))
+    if "ph" in lower:
+        lower = _OLD_PH.sub(lambda match: match.group().replace("ph", "f"), lower)
+    if "nti" in lower:
+        lower = _OLD_TI.sub("nzi", lower)
+    return _TRIPLED.sub(r"\1\1", lower) if _TRIPLED.search(lower) else lower
 
 
 def _is_plain_noun(word: str) -> bool:

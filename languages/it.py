@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
 from glossator.languages.language import Language, QuotePair, spelled
 from glossator.languages.romance import Inflection, endings
@@ -41,7 +39,7 @@ _NUMERALS = {
 
 _CLITICS = ("mi", "ti", "si", "ci", "vi", "lo", "la", "li", "le", "gli", "ne")
 _INFLECTION = Inflection(
-    lru_cache(maxsize=100_000)(simplemma_entry("it")),
+    simplemma_entry("it"),
     infinitives=tuple("are ere ire rre ìre".split()),
     singulars=endings(
         "i>o|e|io|ie ii>io chi>co archi>arca ghi>go eghi>ega ci>co gi>go isti>ista mi>ma eti>eta oti>ota auti>auta"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glossator.languages.japanese_words import cuts_word
 from glossator.languages.language import Language, QuotePair, spelled
 
 _NUMERALS = spelled(
@@ -12,6 +13,7 @@ _NUMERALS = spelled(
 LANGUAGE = Language(
     "ja",
     "Japanese",
+    cuts_word=cuts_word,
     quotes=(
         QuotePair("「", "」"),
         QuotePair("『", "』"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from glossator.discover import discover
@@ -67,8 +68,10 @@ class Variety:
         """`word` as this variety writes it, in the same case."""
         lower = word.lower()
         spelled = self.words.get(lower, lower)
-        for pattern, replacement in self.patterns:
-            spelled = re.sub(pattern, replacement, spelled)
+        for pattern, replacement in _compiled(self.patterns):
+            # Most words have none of the patterns, and to search is the cheaper way to learn so.
+            if pattern.search(spelled):
+                spelled = pattern.sub(replacement, spelled)
         if spelled == lower:
             return word
         if word.isupper() and len(word) > 1:
@@ -76,12 +79,22 @@ class Variety:
         return spelled[0].upper() + spelled[1:] if word[0].isupper() else spelled
 
 
-# One character of a script written without spaces: kana, Han, Thai, Lao, Khmer.
-_UNSPACED = r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
+_START, _END, _GROUP = re.Match.start, re.Match.end, re.Match.group
+
+
+@lru_cache(maxsize=1000)
+def _compiled(patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in patterns)
+
+
+# The characters of scripts written without spaces: kana, Han, Thai, Lao, Khmer.
+_UNSPACED = r"\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 # Latin letters and Korean particles behind them are two words (NATO는).
-_HANGUL = r"[\uac00-\ud7a3]"
-_LETTER = rf"(?:(?!{_UNSPACED}|{_HANGUL})\w)"
-_TOKEN = re.compile(rf"{_UNSPACED}|\d+(?:[.,]\d+)*|{_HANGUL}+|{_LETTER}+(?:['’]{_LETTER}+)*|[^\w\s]")
+_HANGUL = r"\uac00-\ud7a3"
+_LETTER = rf"[^\W{_UNSPACED}{_HANGUL}]"
+_TOKEN = re.compile(
+    rf"[^\W\d{_UNSPACED}{_HANGUL}]{_LETTER}*(?:['’]{_LETTER}+)*|[{_UNSPACED}]|\d+(?:[.,]\d+)*|[{_HANGUL}]+|[^\w\s]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +107,8 @@ class Language:
     `spelling` gives the one spelling, lower case, that variants share (colour, color). `compound_parts` gives the words
     that a compound is made of, as they stand in a dictionary; parts may be compounds themselves. `separated` finds the
     verbs of a sentence whose two parts stand apart, `respaced` the other ways to write the words of a term, open or
-    closed.
+    closed. `cuts_word` says of a term found at a start and an end in a text without spaces whether it is only a piece
+    of other words there (法国 in 书法|国家).
     `elided` words stand before an apostrophe and are tokens with it (l’|OTAN), `enclitic` ones after it (Putin|’s).
     `articles` may stand inside a term without breaking it. `titles` stand before a family name
     (lower case); `name_ending` is how many last letters of a name its cases change. `quotes` are the pairs in use, the
@@ -111,6 +125,7 @@ class Language:
     compound_parts: Callable[[str], tuple[str, ...]] | None = None
     separated: Callable[[Sequence[Token]], Iterator[Separated]] | None = None
     respaced: Callable[[tuple[str, ...]], Iterator[tuple[str, ...]]] | None = None
+    cuts_word: Callable[[str, int, int], bool] | None = None
     elided: frozenset[str] = frozenset()
     enclitic: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
@@ -133,9 +148,12 @@ class Language:
         >>> [token.text for token in language_for("en").tokenize("Putin’s one-China policy")]
         ['Putin', '’s', 'one', '-', 'China', 'policy']
         """
-        found = [Token(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)]
-        if not self.elided and not self.enclitic:
-            return tuple(found)
+        matches = tuple(_TOKEN.finditer(text))
+        rows = zip(map(_START, matches), map(_END, matches), map(_GROUP, matches), strict=True)
+        # A loop over Token(…) would take thrice as long.
+        found = tuple(map(tuple.__new__, repeat(Token), rows))
+        if not (self.elided or self.enclitic) or ("'" not in text and "’" not in text):
+            return found
         return tuple(part for token in found for part in self._split(token))
 
     def _split(self, token: Token) -> tuple[Token, ...]:
@@ -162,6 +180,27 @@ class Language:
     def knows(self, word: str) -> bool:
         """Whether the language's dictionary has `word`; False where there is no dictionary."""
         return self.vocabulary(word) if self.vocabulary else False
+
+    @property
+    def basis(self) -> tuple[str, ...]:
+        """By what the language's terms are recognised, in words that a report shows; `letters` where nothing is known.
+
+        `dictionary` forms are looked up, those by `rules` are worked out.
+
+        >>> language_for("de").basis, language_for("eo").basis
+        (('dictionary', 'stems', 'spelling', 'compounds', 'split-verbs'), ('letters',))
+        """
+        known = {
+            "dictionary": self.lemmatizer and self.vocabulary,
+            "rules": self.lemmatizer and not self.vocabulary,
+            "stems": self.stemmer,
+            "spelling": self.spelling,
+            "compounds": self.compound_parts,
+            "split-verbs": self.separated,
+            "spacing": self.respaced,
+            "boundaries": self.cuts_word,
+        }
+        return tuple(name for name, filled in known.items() if filled) or ("letters",)
 
     def variety(self, code: str) -> Variety | None:
         """The spelling rules of the variety `code` (`pt-BR`); the default one's for the bare language."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 from zlib import crc32
 
 from glossator.languages.language import Language, Token
 from glossator.model import Span
 
-__all__ = ["Number", "Reading", "find_numbers", "spelled_values", "write_number"]
+__all__ = ["Number", "Reading", "find_numbers", "plain_numbers", "spelled_values", "write_number"]
 
 # The values a number may stand for, all of them together: 12:30 is 12 and 30, or 1230.
 Reading = tuple[Decimal, ...]
@@ -30,6 +31,11 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
+# A first digit on its own lets the search skip at the speed of C.
+_BEHIND = re.compile(rf"[{_SPACES}\-‑'’]?[^\W\d_]{{1,20}}")
+_DIGITS = re.compile(rf"(\d\d*)({_BEHIND.pattern}|[{_SPACES}'’.,．，٫٬:/\-–]\d)?")
+_HOUR_OR_DECADE = re.compile(r"(?:[hH点點时時]|[aApP][mM]?|s|er|е|х|ых)$|年代")
 _MARK = re.compile(r"[.,．，٫٬]")
 _DECIMAL = re.compile(rf"\d{{1,2}}{_MARK.pattern}\d{{1,2}}")
 _HALF_OF_DAY = re.compile(rf"[{_SPACES}]?[aApP]\.?[{_SPACES}]?[mM]\b")
@@ -72,8 +78,25 @@ def find_numbers(text: str, language: Language) -> tuple[Number, ...]:
     >>> [str(number.readings[0][0]) for number in find_numbers("2,5 milhões em 1.234 dias", language_for("pt"))]
     ['2500000.0', '1234']
     """
-    found = [_number(match, text, language) for match in _NUMBER.finditer(text)]
+    found = [_number(match, text, language) for match in _matches(text)]
     return tuple(_share_scale(found))
+
+
+def plain_numbers(text: str, language: Language) -> frozenset[str] | None:
+    """The numbers in digits as they are written, if each is digits alone and can be read in one way.
+
+    None where a mark or a word beside a number may make it another one: two texts with the same plain numbers have the
+    same numbers by value.
+
+    >>> from glossator.languages.language import language_for
+    >>> english = language_for("en")
+    >>> plain_numbers("Covid-19 in 2020", english) == {"19", "2020"}, plain_numbers("2 million", english)
+    (True, None)
+    """
+    found = _DIGITS.findall(text)
+    if any(_may_change(behind, language) for _, behind in found if behind):
+        return None
+    return frozenset(digits for digits, _ in found)
 
 
 def spelled_values(text: str, tokens: Sequence[Token], language: Language) -> frozenset[Decimal]:
@@ -119,10 +142,33 @@ def write_number(number: Number, text: str, source: Language, target: Language, 
     return f"{grouped}{target.decimal_mark}{fraction}" if fraction else grouped
 
 
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What `_NUMBER` finds, faster: every number begins with a digit."""
+    position = 0
+    while (digit := _DIGIT.search(text, position)) and (match := _NUMBER.match(text, digit.start())):
+        yield match
+        position = match.end()
+
+
+@lru_cache(maxsize=10_000)
+def _may_change(behind: str, language: Language) -> bool:
+    """Whether what stands behind digits may make them another number: a mark and a digit, an hour, a scale word."""
+    if behind[-1].isdecimal():
+        return True
+    word = behind.lstrip(f"{_SPACES}-‑'’")
+    scale = _value(word if language.spaced else word[0], language)
+    return scale >= _MULTIPLIER or _HOUR_OR_DECADE.match(word) is not None
+
+
 def _number(match: re.Match[str], text: str, language: Language) -> Number:
     digits = Span(*match.span())
-    readings = tuple(dict.fromkeys(_readings(match, text, language)))
-    end, scale, ambiguous = _scale(text, digits.end, language)
+    behind = _BEHIND.match(text, digits.end)
+    if behind is None or not _may_change(behind.group(), language):
+        end, scale, ambiguous = digits.end, Decimal(1), False
+        readings = _readings_alone(match.group(), language)
+    else:
+        end, scale, ambiguous = _scale(text, digits.end, language)
+        readings = tuple(dict.fromkeys(_readings(match, text, language)))
     weak = _glued(text, digits.start)
     if text[end : end + 1] in _MONTH:
         readings += ((),)
@@ -131,6 +177,13 @@ def _number(match: re.Match[str], text: str, language: Language) -> Number:
         return Number(digits, digits, readings, pieces=pieces, weak=weak)
     scaled = _scaled(readings, scale)
     return Number(Span(digits.start, end), digits, scaled + readings if ambiguous else scaled, scale, weak=weak)
+
+
+@lru_cache(maxsize=10_000)
+def _readings_alone(found: str, language: Language) -> tuple[Reading, ...]:
+    """The readings of what `_NUMBER` found where nothing behind it changes them."""
+    match = _NUMBER.match(found)
+    return tuple(dict.fromkeys(_readings(match, found, language))) if match else ()
 
 
 def _readings(match: re.Match[str], text: str, language: Language) -> Iterator[Reading]:

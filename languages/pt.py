@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
 from glossator.languages.grammar import FEMININE, MASCULINE, PLURAL, SINGULAR, Form, Grammar, Surrogate
 from glossator.languages.language import Language, QuotePair, Variety, spelled
@@ -184,7 +182,7 @@ _NUMERALS = {
 
 _BE_OR_GO = ("ser", "ir")
 _INFLECTION = Inflection(
-    lru_cache(maxsize=100_000)(simplemma_entry("pt")),
+    simplemma_entry("pt"),
     infinitives=tuple("ar er ir air por pôr".split()),
     singulars=endings(
         "s> ões>ão ães>ão ãos>ão ais>al éis>el eis>el|il óis>ol uis>ul is>il ns>m res>r zes>z eses>ês íses>ís ases>ás"

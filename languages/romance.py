@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from glossator.languages.suffixes import Suffixes
 
 __all__ = ["Inflection", "endings"]
-
-Endings = Mapping[str, tuple[str, ...]]
 
 # Words in -nte are adjectives and nouns; a dictionary names the verb where one is a form of it (aumente).
 _PRESENT_PARTICIPLE = "nte"
@@ -20,13 +21,18 @@ _LONGEST = 40
 _ACCENTS = str.maketrans("áéíóúàèìòùâêîôû", "aeiouaeiouaeiou")
 
 
-def endings(table: str) -> Endings:
+def endings(table: str) -> Suffixes:
     """Rules that replace the end of a word, written `ces>z es>|s`; alternatives are joined by `|`.
 
     >>> dict(endings("ces>z s>"))
     {'ces': ('z',), 's': ('',)}
     """
-    return {old: tuple(new.split("|")) for old, new in (rule.split(">") for rule in table.split())}
+    return Suffixes({old: new.split("|") for old, new in (rule.split(">") for rule in table.split())})
+
+
+@lru_cache(maxsize=1000)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,11 @@ class Inflection:
 
     dictionary: Callable[[str], str | None]
     infinitives: tuple[str, ...]
-    singulars: Endings
-    plurals: Endings
-    masculines: Endings
-    participles: Endings
-    finite: Endings
+    singulars: Suffixes
+    plurals: Suffixes
+    masculines: Suffixes
+    participles: Suffixes
+    finite: Suffixes
     adjective: str
     nouns: tuple[str, ...]
     stem_changes: tuple[tuple[str, str], ...] = ()
@@ -84,26 +90,30 @@ class Inflection:
             return self.irregular[word]
         if word in self.invariable:
             return (word,)
-        return (*self._nominal(word), *self._verbs(word)) or tuple(self._hosts(word))
+        singulars = self._singulars(word)
+        return (*self._nominal(word, singulars), *self._verbs(word, singulars)) or tuple(self._hosts(word))
 
-    def _nominal(self, word: str) -> Iterator[str]:
-        if self.dictionary(word) == word or self._has_plural(word):
+    def _nominal(self, word: str, singulars: tuple[str, ...]) -> Iterator[str]:
+        listed = self.dictionary(word)
+        if listed == word or self._has_plural(word):
             yield word
-        for number in self._singulars(word) or (word,):
+        for number in singulars or (word,):
             if self._is_own(number):
                 yield number
-            yield from self._masculines(number, self.dictionary(word))
+            yield from self._masculines(number, listed)
 
     def _singulars(self, word: str) -> tuple[str, ...]:
         """The singulars of a plural: those the dictionary takes for such, else whatever forms of others it knows."""
         listed = self.dictionary(word)
         if listed == word:
             return ()
-        known = [form for form in _replaced(self.singulars, word) if self.dictionary(form) and len(form) > 2]
+        known = [form for form in self.singulars.replaced(word) if self.dictionary(form) and len(form) > 2]
+        if len(known) < 2:
+            return tuple(known)
         sure = [
             form
             for form in known
-            if self.dictionary(form) == form or listed == form or listed in _replaced(self.masculines, form)
+            if self.dictionary(form) == form or listed == form or listed in self.masculines.replaced(form)
         ]
         return tuple(sure or known)
 
@@ -113,58 +123,60 @@ class Inflection:
         return lemma == word or (lemma is not None and self._is_infinitive(lemma)) or self._has_plural(word)
 
     def _has_plural(self, word: str) -> bool:
-        return any(self.dictionary(plural) == word for plural in _replaced(self.plurals, word))
+        return word in map(self.dictionary, self.plurals.replaced(word))
 
     def _masculines(self, word: str, listed: str | None) -> Iterator[str]:
         """The masculines of a feminine; a noun that only looks like one (porta, porto) has none."""
-        for masculine in _replaced(self.masculines, word):
+        for masculine in self.masculines.replaced(word):
             said = masculine in (listed, self.dictionary(word)) and not self._has_plural(word)
             if self.dictionary(masculine) and (said or self._is_adjective(masculine) or self._is_participle(masculine)):
                 yield masculine
 
     def _is_adjective(self, masculine: str) -> bool:
-        return self.dictionary(masculine) == masculine and re.search(self.adjective, masculine) is not None
+        return self.dictionary(masculine) == masculine and _compiled(self.adjective).search(masculine) is not None
 
     def _is_participle(self, masculine: str) -> bool:
-        return any(map(self._is_infinitive, _replaced(self.participles, masculine)))
+        return any(map(self._is_infinitive, self.participles.replaced(masculine)))
 
-    def _verbs(self, word: str) -> Iterator[str]:
+    def _verbs(self, word: str, singulars: tuple[str, ...]) -> Iterator[str]:
         if word.endswith(self.nouns):
             return
         listed = self.dictionary(word)
         if listed and self._is_infinitive(listed) and (word == listed or not self._has_plural(word)):
             yield listed
-        for form in (word, *self._singulars(word)):
+        for form in (word, *singulars):
             if not self._is_feminine_noun(form):
-                for participle in filter(self.dictionary, (form, *_replaced(self.masculines, form))):
-                    yield from filter(self._is_infinitive, _replaced(self.participles, participle))
+                for participle in filter(self.dictionary, (form, *self.masculines.replaced(form))):
+                    yield from filter(self._is_infinitive, self.participles.replaced(participle))
         if listed is None or (listed == word and word.endswith(_PRESENT_PARTICIPLE)):
             return
         for form in self._unchanged(word):
-            yield from filter(self._is_infinitive, _replaced(self.finite, form))
+            yield from filter(self._is_infinitive, self.finite.replaced(form))
 
     def _is_feminine_noun(self, word: str) -> bool:
         """Whether what looks like a participle is a noun (entrada), in the singular and the plural."""
-        return self.dictionary(word) == word and self._has_plural(word) and bool(_replaced(self.masculines, word))
+        return self.dictionary(word) == word and self._has_plural(word) and bool(self.masculines.replaced(word))
 
     def _unchanged(self, word: str) -> Iterable[str]:
         """`word` and what it would be if its stem were that of the infinitive."""
         forms = {word: None}
         for pattern, replacement in self.stem_changes:
-            forms |= {re.sub(pattern, replacement, form): None for form in tuple(forms)}
+            compiled = _compiled(pattern)
+            forms |= {compiled.sub(replacement, form): None for form in tuple(forms) if compiled.search(form)}
         return forms
 
     def _hosts(self, word: str) -> Iterator[str]:
         """The verbs of a word that ends in pronouns."""
-        for enclitic in self.enclitics:
-            if not word.endswith(enclitic):
-                continue
+        if not word.endswith(self.enclitics):
+            return
+        for enclitic in filter(word.endswith, self.enclitics):
             rest = word.removesuffix(enclitic)
             for pattern, replacement in self.hosts:
-                if re.search(pattern, rest):
-                    form = re.sub(pattern, replacement, rest)
+                compiled = _compiled(pattern)
+                if compiled.search(rest):
+                    form = compiled.sub(replacement, rest)
                     for spelled in dict.fromkeys((form, form.translate(_ACCENTS))):
-                        yield from self._verbs(spelled)
+                        yield from self._verbs(spelled, self._singulars(spelled))
 
     def _is_infinitive(self, word: str) -> bool:
         return word.endswith(self.infinitives) and self.dictionary(word) == word
@@ -180,15 +192,3 @@ class Inflection:
     def _accent(self, word: str, place: int) -> Iterator[str]:
         for letter in self.accented.get(word[place], ""):
             yield word[:place] + letter + word[place + 1 :]
-
-
-def _stems(rules: Endings, word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What stands before an ending of the rules, and what may replace the ending; longest endings first."""
-    for start in range(len(word) + 1):
-        new = rules.get(word[start:])
-        if new is not None:
-            yield word[:start], new
-
-
-def _replaced(rules: Endings, word: str) -> tuple[str, ...]:
-    return tuple(stem + ending for stem, new in _stems(rules, word) for ending in new)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
+from glossator.languages import chinese_words
 from glossator.languages.language import Language, QuotePair, spelled
 
 # OpenCC's tables, in the order in which they lead to one simplified character: from traditional ones; from those of
@@ -21,6 +22,17 @@ def simplified(word: str) -> str:
     ('联', 'g20')
     """
     return unicodedata.normalize("NFKC", word).lower().translate(_characters())
+
+
+def cuts_word(text: str, start: int, end: int) -> bool:
+    """Whether the term at `start` to `end` is only a piece of other words, in either script."""
+    return chinese_words.cuts_word(_same_length(text), start, end)
+
+
+@lru_cache(maxsize=256)
+def _same_length(text: str) -> str:
+    """The text in simplified characters, one for one."""
+    return text.translate(_characters())
 
 
 @cache
@@ -54,6 +66,7 @@ LANGUAGE = Language(
     "zh",
     "Chinese",
     spelling=simplified,
+    cuts_word=cuts_word,
     quotes=(
         QuotePair("“", "”"),
         QuotePair("‘", "’"),

@@ -47,6 +47,7 @@ def _draw(report: Report, _look: Look) -> str:
     value = {
         "signature": str(report.signature),
         "documents": [_document(document) for document in report.documents],
+        "languages": report.signature.basis,
         "counts": {"severity": report.counts, "rule": report.counts_by_rule},
         "findings": [entry(report, finding) for finding in report.findings],
         "notices": report.all_notices,

@@ -14,7 +14,13 @@ def _draw(report: Report, _look: Look) -> str:
 
 
 def _line(report: Report, finding: Finding) -> str:
-    return dump({**entry(report, finding), "suggestion": next(iter(finding.suggestions), None)})
+    language = report.language(finding)
+    own = {
+        "suggestion": next(iter(finding.suggestions), None),
+        "language": language,
+        "basis": report.signature.basis.get(language, ()),
+    }
+    return dump({**entry(report, finding), **own})
 
 
 RENDERER = Renderer("jsonl", (".jsonl", ".ndjson"), _draw)

@@ -6,13 +6,15 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from glossator.discover import discover
 from glossator.glossary.concept import Glossary
+from glossator.languages.language import language_for
 from glossator.model import Document, Finding, Segment, Severity, Side, Span, Text
 
 __all__ = ["Look", "Place", "Renderer", "Report", "Signature", "renderer_for", "renderers"]
@@ -22,8 +24,10 @@ __all__ = ["Look", "Place", "Renderer", "Report", "Signature", "renderer_for", "
 class Signature:
     """The conditions under which a report was made; `rules` is their number, `languages` as `en` or `en-pt`.
 
-    >>> str(Signature("0.1.0", 14, "diplomacy@9f2c41d0aa17", "en-pt"))
-    'glossator:0.1.0|rules:14|glossary:diplomacy@9f2c41d0aa17|lang:en-pt'
+    `basis` is by what terms were recognised, by language code.
+
+    >>> str(Signature("0.1.0", 14, "diplomacy@9f2c41d0aa17", "en", basis={"en": ("dictionary", "stems")}))
+    'glossator:0.1.0|rules:14|glossary:diplomacy@9f2c41d0aa17|lang:en|by:en=dictionary+stems'
     """
 
     version: str
@@ -31,19 +35,25 @@ class Signature:
     glossary: str
     languages: str
     engine: str = ""
+    basis: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rules: int, glossary: Glossary, documents: Iterable[Document], engine: str = "") -> Signature:
         """The signature of a run of this version with `rules` rules; several language pairs are joined by a plus."""
         name = f"{glossary.name}@{glossary.digest}" if glossary.concepts else "none"
+        documents = tuple(documents)
         languages = "+".join(sorted({_pair(document) for document in documents}))
-        return cls(version("glossator"), rules, name, languages, engine)
+        basis = {code: language_for(code).basis for code in sorted({*chain.from_iterable(map(_codes, documents))})}
+        return cls(version("glossator"), rules, name, languages, engine, basis)
 
     def __str__(self) -> str:
         parts = [f"glossator:{self.version}", f"rules:{self.rules}", f"glossary:{self.glossary}"]
         if self.engine:
             parts.append(f"engine:{self.engine}")
-        return "|".join([*parts, f"lang:{self.languages}"])
+        parts.append(f"lang:{self.languages}")
+        if self.basis:
+            parts.append("by:" + ",".join(f"{code}={'+'.join(basis)}" for code, basis in self.basis.items()))
+        return "|".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,14 @@ class Report:
         """The segment of a finding; None where the finding is about a file as a whole."""
         file = self._files.get(finding.path)
         return file.segments.get(finding.segment_id) if file else None
+
+    def language(self, finding: Finding) -> str:
+        """The code of the language of the text that the finding is in; `und` where none is known."""
+        file = self._files.get(finding.path)
+        if file is None:
+            return "und"
+        source, target = file.document.source_language, file.document.target_language
+        return (source if finding.side is Side.SOURCE else target) or "und"
 
     def text(self, finding: Finding) -> Text | None:
         """The text that the finding's span counts in."""
@@ -191,6 +209,11 @@ class _File:
 
 
 def _pair(document: Document) -> str:
+    return "-".join(_codes(document))
+
+
+def _codes(document: Document) -> tuple[str, ...]:
+    """The language of the source, and that of the translation where there is one."""
     source = document.source_language or "und"
     has_target = document.bilingual or any(segment.target is not None for segment in document.segments)
-    return f"{source}-{document.target_language or 'und'}" if has_target else source
+    return (source, document.target_language or "und") if has_target else (source,)

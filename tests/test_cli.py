@@ -269,10 +269,23 @@ def test_settings_of_a_project_hold(tmp_path: Path) -> None:
 def test_a_language_nobody_knows_is_matched_letter_by_letter_and_said(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Zum brefl glorp, zum brefl.\n")
     (tmp_path / "g.csv").write_text("concept,language,term,status\n1,eo,glarp,preferred\n1,eo,glorp,forbidden\n")
-    done = run("check", "a.txt", "--lang", "eo", "-g", "g.csv", "--select", "term-*,name-*", cwd=tmp_path)
+    done = run("check", "a.txt", "--lang", "eo", "-g", "g.csv", "--select", "term-*", cwd=tmp_path)
     assert "nothing is known of the language eo: terms are matched letter by letter" in done.stdout
     assert "“glorp” is forbidden: use “glarp”" in done.stdout
-    assert "rules:6" in done.stdout
+    assert "rules:5" in done.stdout
+    assert "by:eo=letters" in done.stdout
+
+
+def test_languages_say_by_what_terms_are_recognised(tmp_path: Path) -> None:
+    lines = run("languages", cwd=tmp_path).stdout.splitlines()
+    assert lines[1] == "de     German             dictionary, stems, spelling, compounds, split-verbs"
+    assert "und    unknown language   letters" in lines
+    (tmp_path / "g.csv").write_text("en,eo\npeace,paco\n")
+    stats = run("glossary", "stats", "g.csv", cwd=tmp_path).stdout.splitlines()
+    assert stats[1:] == [
+        "  en         1 concepts  1 preferred; recognised by dictionary, stems, spelling, spacing",
+        "  eo         1 concepts  1 preferred; recognised by letters",
+    ]
 
 
 def test_reports_speak_the_language_of_the_locale(tmp_path: Path) -> None:

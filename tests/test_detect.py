@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from glossator.languages.detect import amount_of_text, detect, detect_language, script_of_language
+from glossator.languages.detect import amount_of_text, detect, detect_language, detect_other, script_of_language
 
 SENTENCES = {
     "en": "The town library opened a new reading room for children yesterday evening.",
@@ -55,6 +55,15 @@ def test_more_text_is_surer() -> None:
     sentence = SENTENCES["pt"]
     (_, short), (_, long) = detect(sentence) or ("", 1), detect(" ".join([sentence] * 5)) or ("", 0)
     assert 0.5 < short < long <= 1
+
+
+@pytest.mark.parametrize("expected", ["pt-BR", "es", "ru", "uk", "zh", "ja", "hi"])
+def test_another_language_is_what_detection_is_sure_of(expected: str) -> None:
+    mixed = [f"{one} {other}" for one in SENTENCES.values() for other in (SENTENCES["pt"], SENTENCES["ru"])]
+    for text in (*SENTENCES.values(), *TOO_LITTLE, *mixed):
+        found = detect(text)
+        other = found if found and found[0] != expected[:2] and found[1] >= 0.9 else None
+        assert detect_other(text, expected, 0.9) == other
 
 
 def test_the_choice_can_be_narrowed() -> None:

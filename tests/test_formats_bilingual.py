@@ -5,11 +5,13 @@ from pathlib import Path
 
 import polib
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glossator.errors import FormatError
 from glossator.formats import bilingual_csv, plain, po, xliff
 from glossator.formats.format import Languages, read, render
-from glossator.model import Document, Segment, Span, State, Text
+from glossator.model import Document, Piece, Segment, Span, State, Text
 
 SAMPLES = Path(__file__).parent / "formats"
 
@@ -76,6 +78,11 @@ def test_po_fuzzy_flag_goes_and_comes() -> None:
         ('msgid "a"\nmsgstr "b\n', "a.po:2: found 'msgstr \"b', expected a keyword with a string in quotes"),
         ("\nHello\n", "a.po:2: found 'Hello', expected a keyword with a string in quotes"),
         ('"a"\n', "a.po:1: found '\"a\"', expected a keyword with a string in quotes"),
+        ('\r\n\rmsgid "a"\r\n"b" x\n', "a.po:4: found '\"b\" x', expected a keyword with a string in quotes"),
+        ('msgid "a"\nmsgstr "b"\n# c\n"d"\n', "a.po:4: found '\"d\"', expected a keyword with a string in quotes"),
+        ('msgid "a"\nmsgstr ""\nmsgstr "b\n', "a.po:3: a second msgstr in one message (separate the messages)"),
+        ('msgctxt "a"\n\nmsgstr ""', "a.po:1: a message without msgid (add its msgid line)"),
+        ('msgid "a"\nmsgid b\n', "a.po:1: a message without msgstr (add its msgstr line)"),
         ('msgid "a"\nmsgstr ""\nmsgstr ""\n', "a.po:3: a second msgstr in one message (separate the messages)"),
     ],
 )
@@ -83,6 +90,49 @@ def test_po_errors_name_the_line(raw: str, message: str) -> None:
     with pytest.raises(FormatError) as caught:
         po.parse(raw, "a.po", Languages("en", "de"))
     assert str(caught.value) == message
+
+
+_CHARACTERS = st.sampled_from(["a", "é", "#", " ", "%s", r"\n", r"\"", r"\\", r"\101", r"\x41", r"\q"])
+_MEANT = {r"\n": "\n", r"\"": '"', r"\\": "\\", r"\101": "A", r"\x41": "A"}
+_LINES = st.lists(st.lists(_CHARACTERS, max_size=5), min_size=1, max_size=4)
+_BETWEEN = st.sampled_from(["\n", "\r\n", "\r", " \n\t", "\n\n  \r\n"])
+
+
+@given(
+    _LINES,
+    _LINES,
+    _BETWEEN,
+    st.sampled_from(["", "\ufeff", "\n \n", '# note\n#, fuzzy\n#| msgid "o"\n']),
+    st.booleans(),
+)
+def test_po_strings_mean_the_same_however_they_are_written(
+    source: list[list[str]], target: list[list[str]], between: str, head: str, plural: bool
+) -> None:
+    keywords = (
+        ("msgctxt", "msgid", "msgid_plural", "msgstr[0]", "msgstr[1]") if plural else ("msgctxt", "msgid", "msgstr")
+    )
+    fields = [(word, target if word.startswith("msgstr") else source) for word in keywords]
+    raw = head + between.join(
+        f"{word} " + between.join(f'"{"".join(line)}"' for line in lines) for word, lines in fields
+    )
+    document = po.parse(raw, "a.po", Languages("en", "de"))
+    meant = ["".join(_MEANT.get(one, one) for line in lines for one in line) for lines in (source, target)]
+    segments = document.segments
+    assert [one.plural for one in segments] == ([0, 1] if plural else [None])
+    assert {(one.context, one.source.value, one.target and one.target.value) for one in segments} == {
+        (meant[0], meant[0], meant[1])
+    }
+    written = [[one for line in lines for one in line] for lines in (source, target)]
+    for text, atoms in ((segments[-1].source, written[0]), (segments[-1].target, written[1])):
+        assert text is not None
+        assert "".join(raw[one.file_start : one.file_start + one.file_length] for one in text.pieces) == "".join(atoms)
+
+
+def test_po_pieces_are_the_characters_between_quotes_and_escapes() -> None:
+    raw = 'msgid ""\n"a\\"b"\n""\nmsgstr "" \r\n  ""'
+    segment = po.parse(raw, "a.po", Languages("en", "de")).segments[0]
+    assert segment.source == Text('a"b', (), (Piece(0, 1, 10, 1), Piece(1, 1, 11, 2), Piece(2, 1, 13, 1)))
+    assert segment.target == Text("", (), (Piece(0, 0, raw.rindex('"'), 0),))
 
 
 def test_new_po_loses_nothing() -> None:

@@ -4,12 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glossator.errors import FormatError
-from glossator.formats import markdown, plain
+from glossator.formats import markdown, placeholders, plain
 from glossator.formats.format import Languages, language_of, read, render
-from glossator.formats.placeholders import protected_spans
-from glossator.model import Document, Text
+from glossator.formats.placeholders import address_spans, protected_spans
+from glossator.model import Document, Span, Text
 
 SAMPLES = Path(__file__).parent / "formats"
 EN = Languages("en")
@@ -133,6 +135,13 @@ def test_markdown_blocks(raw: str, expected: list[str]) -> None:
 )
 def test_placeholders(text: str, expected: list[str]) -> None:
     assert [text[span.start : span.end] for span in protected_spans(text)] == expected
+
+
+@given(st.lists(st.sampled_from(["a", "@", ".", "www.", "://", "http", "%", "s", "{", "}", "<", ">", "&", ";", "$"])))
+def test_a_text_without_marks_has_no_placeholders(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert protected_spans(text) == tuple(Span(*found.span()) for found in placeholders._ALL.finditer(text))
+    assert address_spans(text) == tuple(Span(*found.span()) for found in placeholders._ADDRESSES.finditer(text))
 
 
 def test_a_given_language_is_not_detected() -> None:

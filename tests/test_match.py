@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossator.glossary.concept import Concept, Glossary, Kind, Status, Term
-from glossator.glossary.match import How, TermIndex, find_terms
+from glossator.glossary.found import How
+from glossator.glossary.match import TermIndex, find_terms
 from glossator.languages.language import languages
 from glossator.model import Span
 

@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glossator.languages.language import Language, language_for, languages
-from glossator.languages.numbers import find_numbers, spelled_values, write_number
+from glossator.languages.numbers import find_numbers, plain_numbers, spelled_values, write_number
 
 READ = [
     ("en", "1,234.5", "1234.5"),
@@ -80,3 +82,26 @@ def test_numerals_are_lower_case_words(language: Language) -> None:
 def test_bad_numbers_are_no_errors(text: str) -> None:
     for number in find_numbers(text, language_for("en")):
         assert number.readings
+
+
+PIECES = (
+    *"1 12 2015 234 5678 ３ ٣ , . : / - – ’ h pm a m. am p s er е х 年代 月 mil million k 万 点 nCoV G _ ( to".split(),
+    *(" ", "\u00a0", "\n"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), st.sampled_from(["en", "pt", "zh", "ru", "und"]))
+def test_plain_numbers_are_all_numbers_and_read_as_written(text: str, code: str) -> None:
+    language = language_for(code)
+    plain, numbers = plain_numbers(text, language), find_numbers(text, language)
+    if plain is not None:
+        assert plain == {text[number.span.start : number.span.end] for number in numbers}
+        assert all(number.readings[0] == (Decimal(text[number.span.start : number.span.end]),) for number in numbers)
+
+
+def test_a_word_or_mark_that_changes_a_number_makes_it_no_plain_one() -> None:
+    english = language_for("en")
+    assert plain_numbers("Covid-19, 5 people (2020)", english) == {"19", "5", "2020"}
+    assert plain_numbers("no number", english) == frozenset()
+    for text in ("5 million", "1,234", "5 pm", "17:30", "1990s", "2015–17", "1 234"):
+        assert plain_numbers(text, english) is None

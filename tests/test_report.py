@@ -20,7 +20,8 @@ ARTICLE = (
     "峰会通过了人类命运共同体的联合声明，各方对此表示欢迎，"
     "并期待下一次会议在首都举行，届时将讨论边界、贸易与能源问题。\n"
 )
-SIGNATURE = Signature("0.1.0", 14, "coast@0123456789ab", "en")
+BASIS = {"en": ("dictionary", "stems"), "pt-BR": ("letters",)}
+SIGNATURE = Signature("0.1.0", 14, "coast@0123456789ab", "en", basis=BASIS)
 
 
 def part(number: int, text: str) -> Segment:
@@ -135,10 +136,12 @@ def test_signature_names_every_condition() -> None:
     signature = Signature.of(14, glossary, REPORT.documents, "firefox@1.0")
     assert str(replace(signature, version="0.1.0")) == (
         f"glossator:0.1.0|rules:14|glossary:coast@{glossary.digest}|engine:firefox@1.0|lang:en+en-pt-BR"
+        "|by:en=dictionary+stems+spelling+spacing,pt-BR=dictionary+stems"
     )
     unknown = Document("x", "plain", "", ())
     assert Signature.of(1, Glossary("", ()), [unknown]).glossary == "none"
     assert Signature.of(1, Glossary("", ()), [unknown]).languages == "und"
+    assert Signature.of(1, Glossary("", ()), [unknown]).basis == {"und": ("letters",)}
 
 
 def test_text_of_the_input_cannot_command_the_terminal() -> None:

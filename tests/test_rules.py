@@ -24,7 +24,9 @@ from glossator.model import Document, Finding, Segment, State, Text
 CASES = sorted(Path(__file__).parent.joinpath("rules").glob("*.toml"))
 
 OWN = (
+    "acronym-mismatch",
     "empty-translation",
+    "name-inconsistent",
     "number-mismatch",
     "placeholder-mismatch",
     "quotes-inconsistent",

@@ -1,7 +1,10 @@
-"""Running rules: selection, order, confidence, corpus-wide collection."""
+"""Running rules: selection, order, confidence, corpus-wide collection, several processes."""
+
+import os
 
 import pytest
 
+from glossator.check.forked import processes_for, shared
 from glossator.check.rule import rules
 from glossator.check.run import check_document, check_documents, select
 from glossator.errors import ConfigError
@@ -54,3 +57,28 @@ def test_nothing_to_check_finds_nothing() -> None:
     assert check_documents((), GLOSSARY) == ()
     assert check_document(document("a.txt"), GLOSSARY) == ()
     assert check_document(document("a.txt", ""), Glossary("empty", ())) == ()
+
+
+def test_several_processes_find_what_one_finds() -> None:
+    one = document("a.txt", "The joint statement came.", "Ilda Maravente and the the end.", "Ilda Maravento spoke.")
+    two = document("b.txt", "The joint declaration came.", "It said “so” and ‘so’.", "Ilda Maravente left.")
+    alone = check_documents((one, two), GLOSSARY)
+    assert [finding.rule for finding in alone] != []
+    for jobs in (2, 3, 6, 7):
+        assert check_documents((one, two), GLOSSARY, jobs=jobs) == alone
+
+
+def test_the_share_of_a_process_that_dies_is_done_all_the_same() -> None:
+    here = os.getpid()
+
+    def work(share: range) -> list[int]:
+        if os.getpid() != here and 3 in share:
+            os._exit(1)
+        return [number * number for number in share]
+
+    assert shared(work, [range(2), range(2, 4), range(4, 5)]) == [[0, 1], [4, 9], [16]]
+
+
+def test_few_segments_are_worth_one_process() -> None:
+    assert processes_for(0) == processes_for(999) == 1
+    assert 1 <= processes_for(1_000_000) <= (os.cpu_count() or 1)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from glossator.glossary.concept import Concept, Glossary, Kind, Term
-from glossator.glossary.match import How, Match, TermIndex
+from glossator.glossary.found import How, Match
+from glossator.glossary.match import TermIndex
 from glossator.languages.grammar import Form
 from glossator.model import Span
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Self
 
 from glossator.analyze import Analysed
 from glossator.check.rule import Example, Scope, rule
@@ -46,27 +48,35 @@ class EmptyTranslation:
     """
 
     def __init__(self) -> None:
-        self._empty: list[Analysed] = []
+        self._empty: list[Finding] = []
         self._translated = 0
 
     def see(self, segment: Analysed) -> None:
         """Take in one segment."""
         if segment.target is None:
             return
-        if words(segment.target) or segment.target.text.protected:
+        if segment.target.text.protected or any(map(str.isalnum, segment.target.value)):
             self._translated += 1
         elif any(character.isalpha() for word in words(segment.source) for character in word.text):
-            self._empty.append(segment)
+            self._empty.append(_gap(segment, segment.target.value))
+
+    def merge(self, other: Self) -> None:
+        """Take in what another has seen of the segments behind."""
+        self._empty += other._empty
+        self._translated += other._translated
 
     def conclude(self) -> Iterator[Finding]:
         """The empty ones, as sure as the rest of the document makes them."""
         mostly_done = self._translated > len(self._empty)
-        for segment in self._empty:
-            value = segment.checked.value
-            sure = bool(value.strip()) or segment.segment.state in _DONE
-            found = f"only “{value.strip()}”" if value.strip() else "nothing"
-            yield segment.found(
-                Span(0, len(value)),
-                f"the translation has {found}, the source has words",
-                confidence=1.0 if sure else _GAP if mostly_done else _WORK_TO_DO,
-            )
+        for finding in self._empty:
+            yield replace(finding, confidence=_GAP) if mostly_done and finding.confidence == _WORK_TO_DO else finding
+
+
+def _gap(segment: Analysed, value: str) -> Finding:
+    marks = value.strip()
+    found = f"only “{marks}”" if marks else "nothing"
+    return segment.found(
+        Span(0, len(value)),
+        f"the translation has {found}, the source has words",
+        confidence=1.0 if marks or segment.segment.state in _DONE else _WORK_TO_DO,
+    )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from glossator.analyze import Analysed, AnalysedText
 from glossator.check.rule import Example, rule
 from glossator.check.visible import HIDDEN, visible
-from glossator.languages.numbers import Number, find_numbers, spelled_values, write_number
+from glossator.languages.numbers import Number, find_numbers, plain_numbers, spelled_values, write_number
 from glossator.model import Edit, Finding, Fix, Safety, Severity, Side, Span
 
 _ALTERED, _ALONE, _LIKELY, _DOUBTFUL = 0.85, 0.7, 0.6, 0.4
@@ -58,9 +58,16 @@ def number_mismatch(segment: Analysed) -> Iterator[Finding]:
     Put the suggested number, or see what the source says.
     """
     source, target = segment.source, segment.target
-    if target is None or not any(map(str.isalnum, visible(target))):
+    if target is None:
+        return
+    plain = plain_numbers(visible(source), source.language)
+    if plain is not None and plain == plain_numbers(visible(target), target.language):
+        return
+    if not any(map(str.isalnum, visible(target))):
         return
     wanted, given = _numbers(source, target), _numbers(target, source)
+    if {number.readings[0] for number in wanted} == {number.readings[0] for number in given}:
+        return
     missing, extra = _left_over(wanted, given, target), _left_over(given, wanted, source)
     if [number.weak for number in missing] == [number.weak for number in extra]:
         for pair in zip(missing, extra, strict=True):

@@ -58,7 +58,9 @@ def placeholder_mismatch(segment: Analysed) -> Iterator[Finding]:
     ## What to do
     Copy the placeholder from the source, character by character.
     """
-    if segment.target is None or not segment.target.value.strip():
+    if segment.target is None or not (segment.source.text.protected or segment.target.text.protected):
+        return
+    if not segment.target.value.strip():
         return
     missing, extra = _differences(segment.source, segment.target)
     if len(missing) == len(extra) == 1:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Self
 
 from glossator.analyze import Analysed
 from glossator.check.rule import Example, Scope, rule
@@ -29,23 +31,28 @@ _CLOSERS = {
     '"': '"',
     "'": "'",
 }
-_MARKS = frozenset(_CLOSERS) | frozenset("".join(_CLOSERS.values()))
+_MARK = re.compile(f"[{''.join(sorted({*_CLOSERS, *''.join(_CLOSERS.values())}))}]")
+_APOSTROPHES = frozenset("'’")
 _SINGLE = frozenset("‘’‚‹›'")
 _STRAIGHT = frozenset("\"'")
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    segment: Analysed
-    offset: int
+    """A mark, where it stands, and what it may do there; `usual` are the pairs of its language."""
+
     character: str
+    place: Finding
+    opens: bool
+    closes: bool
+    in_source: bool
+    usual: tuple[QuotePair, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Quotation:
     opening: _Mark
     closing: _Mark
-    depth: int
 
     @property
     def style(self) -> QuotePair:
@@ -91,56 +98,88 @@ class QuotesInconsistent:
     """
 
     def __init__(self) -> None:
-        self._found: defaultdict[int, list[_Quotation]] = defaultdict(list)
-        self._open: list[_Mark] = []
-        self._block = -1
+        # None stands between two paragraphs.
+        self._marks: list[_Mark | None] = []
+        self._first_block: int | None = None
+        self._block: int | None = None
 
     def see(self, segment: Analysed) -> None:
-        """Take in the quotations of one segment."""
-        if segment.segment.block != self._block:
-            self._block = segment.segment.block
-            self._open.clear()
-        shown = visible(segment.checked)
-        for offset, character in enumerate(shown):
-            if character in _MARKS:
-                self._take(_Mark(segment, offset, character), shown)
+        """Take in the quotation marks of one segment."""
+        self._begin(segment.segment.block)
+        if _MARK.search(segment.checked.value):
+            self._marks += _marks(segment)
+
+    def merge(self, other: Self) -> None:
+        """Take in what another has seen of the segments behind, which may go on with a paragraph."""
+        if other._first_block is not None:
+            self._begin(other._first_block)
+            self._marks += other._marks
+            self._block = other._block
 
     def conclude(self) -> Iterator[Finding]:
         """The quotations that are not in the style of most."""
-        for quotations in self._found.values():
+        for quotations in _quotations(self._marks).values():
             counts = Counter(quotation.style for quotation in quotations)
-            usual = quotations[0].opening.segment.checked.language.quotes
+            usual = quotations[0].opening.usual
             expected = max(counts, key=lambda style: (counts[style], -_rank(style, usual), style))
             for quotation in quotations:
                 if quotation.style != expected:
                     yield from _findings(quotation, expected)
 
-    def _take(self, mark: _Mark, shown: str) -> None:
-        before = shown[mark.offset - 1 : mark.offset]
-        after = shown[mark.offset + 1 : mark.offset + 2]
-        if not mark.segment.checked.language.spaced:
-            before = after = ""
-        elif mark.character in "'’" and before.isalnum() and after.isalnum():
-            return
-        if self._open and mark.character in _CLOSERS[self._open[-1].character] and _may_close(mark, before, after):
-            opening = self._open.pop()
-            self._found[len(self._open)].append(_Quotation(opening, mark, len(self._open)))
-        elif mark.character in _CLOSERS and _may_open(mark, before, after):
-            # An open quotation of the same style was never closed: an apostrophe, or a paragraph that goes on.
-            if any(earlier.character == mark.character for earlier in self._open):
-                while self._open.pop().character != mark.character:
-                    pass
-            self._open.append(mark)
+    def _begin(self, block: int) -> None:
+        if block != self._block:
+            if self._block is None:
+                self._first_block = block
+            elif not self._marks or self._marks[-1]:
+                self._marks.append(None)
+            self._block = block
 
 
-def _may_open(mark: _Mark, before: str, after: str) -> bool:
-    if mark.character in _STRAIGHT or mark.character in _SINGLE:
+def _marks(segment: Analysed) -> Iterator[_Mark]:
+    """The marks that may open or close a quotation."""
+    text = segment.checked
+    shown, spaced = visible(text), text.language.spaced
+    for match in _MARK.finditer(shown):
+        character, (start, end) = match.group(), match.span()
+        before, after = (shown[start - 1 : start], shown[end : end + 1]) if spaced else ("", "")
+        if character in _APOSTROPHES and before.isalnum() and after.isalnum():
+            continue
+        opens, closes = _may_open(character, before, after), _may_close(character, before, after)
+        if opens or closes:
+            in_source = segment.target is not None and character in segment.source.value
+            place = segment.found(Span(start, end), "")
+            yield _Mark(character, place, opens, closes, in_source, text.language.quotes)
+
+
+def _may_open(character: str, before: str, after: str) -> bool:
+    if character not in _CLOSERS:
+        return False
+    if character in _STRAIGHT or character in _SINGLE:
         return not before.isalnum() and not after.isspace()
     return True
 
 
-def _may_close(mark: _Mark, before: str, after: str) -> bool:
-    return mark.character not in _STRAIGHT or (not before.isspace() and not after.isalnum())
+def _may_close(character: str, before: str, after: str) -> bool:
+    return character not in _STRAIGHT or (not before.isspace() and not after.isalnum())
+
+
+def _quotations(marks: Iterable[_Mark | None]) -> dict[int, list[_Quotation]]:
+    """The quotations in order by how many are open around them."""
+    found: defaultdict[int, list[_Quotation]] = defaultdict(list)
+    opened: list[_Mark] = []
+    for mark in marks:
+        if mark is None:
+            opened.clear()
+        elif opened and mark.closes and mark.character in _CLOSERS[opened[-1].character]:
+            opening = opened.pop()
+            found[len(opened)].append(_Quotation(opening, mark))
+        elif mark.opens:
+            # An open quotation of the same style was never closed: an apostrophe, or a paragraph that goes on.
+            if any(earlier.character == mark.character for earlier in opened):
+                while opened.pop().character != mark.character:
+                    pass
+            opened.append(mark)
+    return found
 
 
 def _rank(style: QuotePair, usual: tuple[QuotePair, ...]) -> int:
@@ -149,19 +188,16 @@ def _rank(style: QuotePair, usual: tuple[QuotePair, ...]) -> int:
 
 def _findings(quotation: _Quotation, expected: QuotePair) -> Iterator[Finding]:
     opening, closing = quotation.opening, quotation.closing
-    first, last = Edit(_span(opening), expected.opening), Edit(_span(closing), expected.closing)
+    first, last = Edit(opening.place.span, expected.opening), Edit(closing.place.span, expected.closing)
     same_weight = (opening.character in _SINGLE) == (expected.opening in _SINGLE)
-    confidence = _SURE if same_weight else _LIKELY
-    if opening.segment.target is not None and opening.character in opening.segment.source.value:
-        confidence = _DOUBTFUL
+    confidence = _DOUBTFUL if opening.in_source else _SURE if same_weight else _LIKELY
     message = f"found {'…'.join(quotation.style)}, most of the text has {'…'.join(expected)}"
-    for mark, edits in (
-        ((opening, (first, last)),) if opening.segment is closing.segment else ((opening, (first,)), (closing, (last,)))
-    ):
-        fix = Fix("Use the marks of the other quotations", edits, Safety.UNSAFE)
-        suggestions = (edits[0].text,)
-        yield mark.segment.found(_span(mark), message, suggestions=suggestions, confidence=confidence, fix=fix)
-
-
-def _span(mark: _Mark) -> Span:
-    return Span(mark.offset, mark.offset + 1)
+    together = opening.place.segment_id == closing.place.segment_id
+    for mark, edits in ((opening, (first, last)),) if together else ((opening, (first,)), (closing, (last,))):
+        yield replace(
+            mark.place,
+            message=message,
+            suggestions=(edits[0].text,),
+            confidence=confidence,
+            fix=Fix("Use the marks of the other quotations", edits, Safety.UNSAFE),
+        )

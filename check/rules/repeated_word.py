@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
+from operator import eq, itemgetter
 
-from glossator.analyze import Analysed
+from glossator.analyze import Analysed, AnalysedText
+from glossator.check.memo import Memo
 from glossator.check.rule import Example, rule
 from glossator.check.visible import words
 from glossator.languages.language import Language, Token
@@ -16,6 +19,7 @@ from glossator.model import Edit, Finding, Fix, Safety, Severity, Span
 _ONE_LINE_APART = re.compile(r"(?=\s)[^\S\t\n]*\n?[^\S\t\n]*")
 
 _SURE, _LIKELY, _DOUBTFUL = 0.95, 0.85, 0.3
+_FIRST, _LAST = itemgetter(0), itemgetter(1)
 
 
 @rule(
@@ -54,8 +58,9 @@ def repeated_word(segment: Analysed) -> Iterator[Finding]:
     Remove one of the two.
     """
     text = segment.checked
-    in_source = None if segment.target is None else any(_runs(words(segment.source), segment.source.value))
-    for run in _runs(words(text), text.value):
+    runs = tuple(_repeated(text))
+    in_source = any(_repeated(segment.source)) if runs and segment.target is not None else None
+    for run in runs:
         span = Span(run[0].start, run[-1].end)
         confidence = _confidence(run, text.language, in_source)
         yield segment.found(
@@ -71,10 +76,13 @@ def repeated_word(segment: Analysed) -> Iterator[Finding]:
         )
 
 
-def _runs(tokens: tuple[Token, ...], value: str) -> Iterator[list[Token]]:
+def _repeated(text: AnalysedText) -> Iterator[list[Token]]:
+    """Each run of equal words."""
+    if not _may_repeat(text):
+        return
     run: list[Token] = []
-    for one, other in pairwise(tokens):
-        if _same(one, other) and _ONE_LINE_APART.fullmatch(value, one.end, other.start):
+    for one, other in pairwise(words(text)):
+        if _same(one, other) and _ONE_LINE_APART.fullmatch(text.value, one.end, other.start):
             run = run or [one]
             run.append(other)
         elif run:
@@ -85,7 +93,34 @@ def _runs(tokens: tuple[Token, ...], value: str) -> Iterator[list[Token]]:
 
 
 def _same(one: Token, other: Token) -> bool:
-    return one.text.casefold() == other.text.casefold() and not any(map(str.isdigit, one.text))
+    return one.text.casefold() == other.text.casefold() and not _has_digit(one)
+
+
+def _has_digit(token: Token) -> bool:
+    return any(map(str.isdigit, token.text))
+
+
+def _may_repeat(text: AnalysedText) -> bool:
+    """Whether a piece between white spaces ends with the word that the next one begins with."""
+    if len(text.chunks) < 2:
+        return False
+    ends = tuple(map(_ends(text.language).__getitem__, text.chunks))
+    return any(map(eq, map(_LAST, ends), map(_FIRST, ends[1:])))
+
+
+@cache
+def _ends(language: Language) -> Memo[tuple[str, str | None]]:
+    """The words that a piece of text begins and ends with; "" and None where that is no word that may repeat."""
+
+    def ends(piece: str) -> tuple[str, str | None]:
+        tokens = language.tokenize(piece)
+        first, last = (
+            token.text.casefold() if token.is_word and not _has_digit(token) else ""
+            for token in (tokens[0], tokens[-1])
+        )
+        return first, last or None
+
+    return Memo(ends)
 
 
 def _confidence(run: list[Token], language: Language, in_source: bool | None) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from glossator.analyze import Analysed, AnalysedText
 from glossator.check.rule import Example, rule
-from glossator.glossary.match import How, Match
+from glossator.glossary.found import How, Match
 from glossator.model import Edit, Finding, Fix, Safety, Severity, Span
 
 
@@ -41,7 +41,9 @@ def term_case(segment: Analysed) -> Iterator[Finding]:
     if text.value.islower():
         return
     for match in text.matches:
-        if match.how is How.EXACT or not match.how.whole or not match.term.status.allowed:
+        if match.how is How.EXACT or not any(map(str.isupper, match.term.text)):
+            continue
+        if not match.how.whole or not match.term.status.allowed:
             continue
         if text.is_protected(match.span):
             continue

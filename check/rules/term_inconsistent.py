@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
-from glossator.analyze import Analysed, AnalysedText
+from glossator.analyze import Analysed
 from glossator.check.rule import Example, Scope, rule
 from glossator.check.wording import shaped
-from glossator.glossary.concept import Concept, Kind, Status, Term
-from glossator.glossary.match import Match
-from glossator.languages.language import Language
+from glossator.glossary.concept import Kind, Status, Term
+from glossator.glossary.found import Match
+from glossator.languages.language import Language, language_for
 from glossator.model import Edit, Finding, Fix, Safety, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """One place where a term was used, with what a finding there needs."""
+    """One place where a term was used: what was found there, and what each allowed term would be in its shape."""
 
-    segment: Analysed
-    match: Match
+    term: Term
+    found: str
+    place: Finding
+    allowed: tuple[Term, ...]
+    shapes: tuple[str, ...]
 
 
 @rule(
@@ -61,22 +65,39 @@ class TermInconsistent:
         """Note every use of a concept that has more than one allowed term."""
         text = segment.checked
         for match in text.matches:
-            if match.term.status.allowed and match.how.whole and len(match.concept.allowed(text.index.code)) > 1:
-                self.uses[match.concept.id, text.language.code].append(_Use(segment, match))
+            if len(text.index.allowed(match.concept)) > 1 and match.term.status.allowed and match.how.whole:
+                self.uses[match.concept.id, text.language.code].append(_use(segment, match))
+
+    def merge(self, other: Self) -> None:
+        """Take in the uses that another has seen behind."""
+        for key, uses in other.uses.items():
+            self.uses[key] += uses
 
     def conclude(self) -> Iterator[Finding]:
         """A finding for each use of a term that another one outranks."""
-        for uses in self.uses.values():
-            counts = Counter(use.match.term for use in uses)
+        for (_, code), uses in self.uses.items():
+            counts = Counter(use.term for use in uses)
+            winners = {term: _winner(term, counts, language_for(code)) for term in counts}
             for use in uses:
-                winner = _winner(use.match.term, counts, use.segment.checked.language)
-                if winner is not use.match.term:
-                    yield _finding(use, winner, counts)
+                if winners[use.term] != use.term:
+                    yield _finding(use, winners[use.term], counts)
+
+
+def _use(segment: Analysed, match: Match) -> _Use:
+    text = segment.checked
+    allowed = text.index.allowed(match.concept)
+    return _Use(
+        match.term,
+        text.value[match.span.start : match.span.end],
+        segment.found(match.span, "", confidence=0.8 * match.confidence, concept_id=match.concept.id),
+        allowed,
+        tuple(shaped(term, match, text) for term in allowed),
+    )
 
 
 def _winner(term: Term, counts: Counter[Term], language: Language) -> Term:
     """The term that should stand where `term` stands, among those in use that compete with it."""
-    rivals = [other for other in counts if other is term or _compete(term, other, language)]
+    rivals = [other for other in counts if other == term or _compete(term, other, language)]
     preferred = [other for other in rivals if other.status is Status.PREFERRED]
     return (preferred or sorted(rivals, key=lambda other: (-counts[other], other.text)))[0]
 
@@ -96,15 +117,10 @@ def _content(term: Term, language: Language) -> frozenset[str]:
 
 
 def _finding(use: _Use, winner: Term, counts: Counter[Term]) -> Finding:
-    text: AnalysedText = use.segment.checked
-    concept: Concept = use.match.concept
-    found = text.value[use.match.span.start : use.match.span.end]
-    suggestion = shaped(winner, use.match, text)
-    return use.segment.found(
-        use.match.span,
-        f"“{found}” is “{winner.text}” elsewhere: {counts[use.match.term]} and {counts[winner]} times",
+    suggestion = use.shapes[use.allowed.index(winner)]
+    return replace(
+        use.place,
+        message=f"“{use.found}” is “{winner.text}” elsewhere: {counts[use.term]} and {counts[winner]} times",
         suggestions=(suggestion,),
-        confidence=0.8 * use.match.confidence,
-        concept_id=concept.id,
-        fix=Fix(f"use “{suggestion}”", (Edit(use.match.span, suggestion),), Safety.UNSAFE),
+        fix=Fix(f"use “{suggestion}”", (Edit(use.place.span, suggestion),), Safety.UNSAFE),
     )

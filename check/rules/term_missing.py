@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from glossator.analyze import Analysed, AnalysedText
 from glossator.check.rule import Example, rule
 from glossator.glossary.concept import Concept, Kind
-from glossator.glossary.match import Match
+from glossator.glossary.found import Match
 from glossator.model import Finding, Severity, Side
 
 # A text that names a thing twice may be translated with a pronoun the second time.
 _SAID_ONCE = 0.55
 _ADJECTIVE = 0.45
+# As many words may stand between two words of a term (color and other revolutions).
+_GAP = 2
 
 
 @rule(
@@ -49,29 +51,41 @@ def term_missing(segment: Analysed) -> Iterator[Finding]:
 
     ## How it decides
     Every occurrence in the source is looked for, the longest term first; a term inside a longer one is not demanded
-    twice. Any allowed term of the concept counts, in any inflected form. Where the term is there, but fewer times than
-    in the source, the finding is less sure. A name that the source shortens may be shortened to its last word in the
-    translation. A source without word boundaries does not tell the name of a country from its adjective (中国: China,
-    Chinese): names of one word are then doubtful. A concept without a term in the target language is demanded only if
-    it is not to be translated. The finding marks the term in the source.
+    twice. Any allowed term of the concept counts, in any inflected form, also with one or two words between its own.
+    Where the term is there, but fewer times than in the source, the finding is less sure. A name that the source
+    shortens may be shortened to its last word in the translation. A source without word boundaries does not tell the
+    name of a country from its adjective (中国: China, Chinese): names of one word are then doubtful. A concept without
+    a term in the target language is demanded only if it is not to be translated. The finding marks the term in the
+    source.
 
     ## What to do
     Use the suggested term, in the form that the sentence needs.
     """
     target = segment.target
-    if target is None or not segment.source.matches or not target.value.strip():
+    if target is None or _is_complete(segment.source, target) or not target.value.strip():
         return
     present = _present(target)
     for group in _occurrences(segment.source):
-        if not all(match.concept.preferred(target.index.code) for match in group):
+        if not all(target.index.allowed(match.concept) for match in group):
             continue
         satisfied = next((match.concept.id for match in group if present[match.concept.id] > 0), None)
         if satisfied is not None:
             present[satisfied] -= 1
             continue
+        if any(target.index.find_apart(target.value, match.concept.id, _GAP) for match in group):
+            continue
         if any(_is_shortened(match, segment.source) and _has_last_word(match.concept, target) for match in group):
             continue
         yield _finding(segment, group[0], target)
+
+
+def _is_complete(source: AnalysedText, target: AnalysedText) -> bool:
+    """Whether each concept of the source is there once, and its term in the translation: nothing more to ask."""
+    wanted = [match.concept.id for match in source.matches]
+    if not wanted:
+        return True
+    present = {match.concept.id for match in target.overlapping_matches if match.term.status.allowed}
+    return present.issuperset(wanted) and len(set(wanted)) == len(wanted)
 
 
 def _occurrences(source: AnalysedText) -> Iterator[list[Match]]:
@@ -86,7 +100,7 @@ def _occurrences(source: AnalysedText) -> Iterator[list[Match]]:
 def _present(target: AnalysedText) -> Counter[str]:
     """How often the translation has an allowed term of each concept."""
     spans: dict[str, list[tuple[int, int]]] = {}
-    for match in target.index.find(target.value, target.tokens, overlapping=True):
+    for match in target.overlapping_matches:
         if match.term.status.allowed:
             taken = spans.setdefault(match.concept.id, [])
             if all(match.span.end <= start or match.span.start >= end for start, end in taken):
@@ -103,14 +117,14 @@ def _is_shortened(match: Match, source: AnalysedText) -> bool:
 
 
 def _has_last_word(concept: Concept, target: AnalysedText) -> bool:
-    names = (term.text.split() for term in concept.allowed(target.index.code))
+    names = (term.text.split() for term in target.index.allowed(concept))
     last_words = {words[-1] for words in names if len(words) > 1}
     return any(token.text in last_words for token in target.tokens)
 
 
 def _finding(segment: Analysed, match: Match, target: AnalysedText) -> Finding:
     source = segment.source.value[match.span.start : match.span.end]
-    wanted = tuple(term.text for term in match.concept.allowed(target.index.code))
+    wanted = tuple(term.text for term in target.index.allowed(match.concept))
     listed = " or ".join(f"“{text}”" for text in wanted[:3])
     occurrences = sum(other.concept.id == match.concept.id for other in segment.source.matches)
     again = occurrences > 1 and any(

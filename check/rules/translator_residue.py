@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import chain
 
 from glossator.analyze import Analysed
-from glossator.check.residue import ENTITY, MOJIBAKE, RECORD, RESIDUES, WEB_PAGE, Residue
+from glossator.check.residue import ENTITY, MOJIBAKE, RECORD, RESIDUES, WEB_PAGE, Residue, residues
 from glossator.check.rule import Example, rule
 from glossator.check.visible import HIDDEN, visible
 from glossator.model import Edit, Finding, Fix, Safety, Severity, Span
@@ -52,26 +53,27 @@ def translator_residue(segment: Analysed) -> Iterator[Finding]:
     ## What to do
     Remove it; for broken characters take the suggested ones.
     """
-    shown = visible(segment.checked)
-    for finding in _all(segment):
+    text = segment.checked
+    possible = frozenset(chain.from_iterable(map(residues().__getitem__, text.chunks)))
+    record = RECORD.match(text.value)
+    if not possible and not record:
+        return
+    source = segment.source.value if segment.target is not None else ""
+    shown = visible(text)
+    for finding in (
+        *_phrases(segment, source, possible),
+        *_records(segment, source, record),
+        *_broken(segment, source, possible),
+    ):
         if shown[finding.span.start : finding.span.end].strip(HIDDEN):
             yield finding
 
 
-def _all(segment: Analysed) -> Iterator[Finding]:
-    value = segment.checked.value
-    source = segment.source.value if segment.target is not None else ""
+def _phrases(segment: Analysed, source: str, possible: Collection[Residue]) -> Iterator[Finding]:
     for residue in RESIDUES:
-        if source and residue.pattern.search(source):
-            continue
-        for match in residue.pattern.finditer(value):
-            yield _phrase(segment, Span(*match.span("residue")), residue)
-    record = RECORD.match(value)
-    if record and not RECORD.match(source):
-        # Formats count paragraphs from 0 or from 1.
-        confidence = _START_OF_TEXT if segment.segment.block <= 1 else _LATER
-        yield _removal(segment, Span(*record.span("residue")), "a scraper's record", confidence)
-    yield from _broken(segment, value, source)
+        if residue in possible and not residue.pattern.search(source):
+            for match in residue.pattern.finditer(segment.checked.value):
+                yield _phrase(segment, Span(*match.span("residue")), residue)
 
 
 def _phrase(segment: Analysed, span: Span, residue: Residue) -> Finding:
@@ -86,6 +88,13 @@ def _phrase(segment: Analysed, span: Span, residue: Residue) -> Finding:
     return _removal(segment, span, residue.what, confidence)
 
 
+def _records(segment: Analysed, source: str, record: re.Match[str] | None) -> Iterator[Finding]:
+    if record and not RECORD.match(source):
+        # Formats count paragraphs from 0 or from 1.
+        confidence = _START_OF_TEXT if segment.segment.block <= 1 else _LATER
+        yield _removal(segment, Span(*record.span("residue")), "a scraper's record", confidence)
+
+
 def _removal(segment: Analysed, span: Span, what: str, confidence: float) -> Finding:
     return segment.found(
         span,
@@ -95,14 +104,17 @@ def _removal(segment: Analysed, span: Span, what: str, confidence: float) -> Fin
     )
 
 
-def _broken(segment: Analysed, value: str, source: str) -> Iterator[Finding]:
-    for match in _new(MOJIBAKE, value, source):
-        right = _decoded(match.group())
-        if right or "\ufffd" in match.group():
-            yield _repair(segment, Span(*match.span()), right, "broken characters")
-    for match in _new(ENTITY, value, source):
-        right = html.unescape(html.unescape(match.group()))
-        yield _repair(segment, Span(*match.span()), right, "an HTML entity")
+def _broken(segment: Analysed, source: str, possible: Collection[Residue]) -> Iterator[Finding]:
+    value = segment.checked.value
+    if MOJIBAKE in possible:
+        for match in _new(MOJIBAKE.pattern, value, source):
+            right = _decoded(match.group())
+            if right or "\ufffd" in match.group():
+                yield _repair(segment, Span(*match.span()), right, MOJIBAKE.what)
+    if ENTITY in possible:
+        for match in _new(ENTITY.pattern, value, source):
+            right = html.unescape(html.unescape(match.group()))
+            yield _repair(segment, Span(*match.span()), right, ENTITY.what)
 
 
 def _new(pattern: re.Pattern[str], value: str, source: str) -> Iterator[re.Match[str]]:

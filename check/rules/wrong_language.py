@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple, Self
 
 from glossator.analyze import Analysed, AnalysedText
+from glossator.check.memo import Memo
 from glossator.check.rule import Example, Scope, rule
-from glossator.check.visible import words
-from glossator.languages.detect import SAMPLE, amount_of_text, detect, script_of, script_of_language
-from glossator.languages.language import base_code, language_for, languages
+from glossator.check.visible import words, words_in
+from glossator.languages.detect import SAMPLE, amount_of_text, detect_other, script_of, script_of_language
+from glossator.languages.language import language_for, languages
 from glossator.model import Finding, Severity, Span
 
 # Letters outside names. With fewer a segment is not judged, only the whole text that it is part of.
@@ -22,12 +26,45 @@ _SURE_ENOUGH = 0.9
 _FUNCTION_WORDS = 0.12
 
 
+# A quick look is not meant for texts longer than the sample that is read of them, however they are cut into words.
+_SHORT = SAMPLE // 2
+
+_FAR = 10**9
+
+
 @dataclass(frozen=True, slots=True)
 class _Suspect:
-    segment: Analysed
+    finding: Finding
     language: str
     confidence: float
     letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where it is said that the whole text is in another language than the one declared (BCP 47)."""
+
+    finding: Finding
+    declared: str
+
+    def found(self, language: str, confidence: float) -> Finding:
+        message = f"the text is in {_name(language)}, declared is {language_for(self.declared).name}"
+        return replace(self.finding, message=message, confidence=confidence)
+
+
+class _Signs(NamedTuple):
+    """What the words of a chunk say; names are left out.
+
+    `letters` is their amount, the other figures speak for the declared language where they are positive. `script`:
+    letters of its script less others. `function_words`: its own less those expected, in hundredths. `exclusive`:
+    function words of no other language less those of others only. `prose` is the words themselves.
+    """
+
+    letters: int
+    script: int
+    function_words: int
+    exclusive: int
+    prose: str
 
 
 @rule(
@@ -66,7 +103,7 @@ class WrongLanguage:
     def __init__(self) -> None:
         self._suspects: list[_Suspect] = []
         self._letters = 0
-        self._first: Analysed | None = None
+        self._first: _Place | None = None
         self._sample: list[str] = []
         self._sampled = 0
 
@@ -75,46 +112,106 @@ class WrongLanguage:
         text = segment.checked
         if text.language.code == "und" or (segment.target and segment.target.value == segment.source.value):
             return
+        usual = _letters_if_usual(text)
+        if usual is not None and self._sampled >= SAMPLE:
+            self._letters += usual
+            return
         prose = _prose(text)
-        letters = amount_of_text(prose)
+        letters = amount_of_text(prose) if usual is None else usual
         self._letters += letters
         if letters and self._sampled < SAMPLE:
-            self._first = self._first or segment
-            self._sample.append(prose)
-            self._sampled += len(prose)
-        if letters >= _ENOUGH and _is_suspect(text, prose):
-            found = _other_language(text, prose)
+            self._first = self._first or _whole(segment)
+            self._add_to_sample(prose)
+        if usual is None and letters >= _ENOUGH and _is_suspect(text, prose):
+            found = detect_other(prose, text.index.code, _SURE_ENOUGH)
             if found:
-                self._suspects.append(_Suspect(segment, *found, letters))
+                self._suspects.append(_Suspect(_single(segment, *found), *found, letters))
+
+    def merge(self, other: Self) -> None:
+        """Take in the segments behind one's own."""
+        self._suspects += other._suspects
+        self._letters += other._letters
+        self._first = self._first or other._first
+        for prose in other._sample:
+            if self._sampled < SAMPLE:
+                self._add_to_sample(prose)
 
     def conclude(self) -> Iterator[Finding]:
         """The whole text where most of it is in another language, else the segments that are."""
         suspected = sum(suspect.letters for suspect in self._suspects)
         if self._first is not None and self._letters >= _ENOUGH_IN_ALL and suspected * 2 > self._letters:
-            yield _whole(self._first, self._suspects[0].language, self._suspects[0].confidence)
+            yield self._first.found(self._suspects[0].language, self._suspects[0].confidence)
             return
         if not self._suspects and self._first is not None and self._letters >= _ENOUGH_IN_ALL:
-            yield from self._taken_together(self._first)
+            found = detect_other("\n".join(self._sample), self._first.declared, _SURE_ENOUGH)
+            if found:
+                yield self._first.found(*found)
         for suspect in self._suspects:
-            yield _single(suspect)
+            yield suspect.finding
 
-    def _taken_together(self, first: Analysed) -> Iterator[Finding]:
-        found = _other_language(first.checked, "\n".join(self._sample))
-        if found:
-            yield _whole(first, *found)
+    def _add_to_sample(self, prose: str) -> None:
+        self._sample.append(prose)
+        self._sampled += len(prose)
+
+
+def _letters_if_usual(text: AnalysedText) -> int | None:
+    """The amount of prose; None where it may be suspect and must be read closely."""
+    if not _may_be_cut(text):
+        return None
+    if not text.chunks:
+        return 0
+    signs = map(_signs(text.language.code).__getitem__, text.chunks)
+    *columns, _ = zip(*signs, strict=True)
+    letters, script, function_words, exclusive = map(sum, columns)
+    usual = script >= 0 and function_words > 0 and exclusive >= 0
+    return letters if usual or letters < _ENOUGH else None
+
+
+def _may_be_cut(text: AnalysedText) -> bool:
+    """Whether the chunks of a text say of it what all its words would."""
+    return text.language.spaced and not text.text.protected and len(text.value) <= _SHORT
+
+
+@lru_cache(maxsize=64)
+def _signs(code: str) -> Memo[_Signs]:
+    """The signs in the chunks of a text in a language."""
+    language, script = language_for(code), script_of_language(code)
+    own = language.function_words
+    others = frozenset[str]().union(*(other.function_words for other in languages().values() if other is not language))
+    expected = round(100 * _FUNCTION_WORDS)
+
+    def read(chunk: str) -> _Signs:
+        words = [token.text for token in words_in(chunk, language) if not token.text[0].isupper()]
+        prose = " ".join(words)
+        scripts = Counter(map(script_of, filter(str.isalpha, prose)))
+        # How much katakana counts, hangs on the rest of the text.
+        if "KATAKANA" in scripts:
+            return _Signs(_FAR, -_FAR, 0, 0, prose)
+        native = sum(map(own.__contains__, words))
+        return _Signs(
+            amount_of_text(prose),
+            2 * scripts[script] - scripts.total(),
+            100 * native - expected * len(words) if own else 1,
+            native - sum(map(others.__contains__, words)) if own else 0,
+            prose,
+        )
+
+    return Memo(read)
 
 
 def _prose(text: AnalysedText) -> str:
     """The words without names: those that do not begin with a capital."""
+    if _may_be_cut(text):
+        signs = map(_signs(text.language.code).__getitem__, text.chunks)
+        return " ".join(filter(None, (sign.prose for sign in signs)))
     space = " " if text.language.spaced else ""
     return space.join(token.text for token in words(text) if not token.text[0].isupper())
 
 
 def _is_suspect(text: AnalysedText, prose: str) -> bool:
     """A cheap look that spares most texts the detector."""
-    script = script_of_language(text.language.code)
-    letters = list(filter(str.isalpha, prose[:SAMPLE]))
-    if sum(script_of(letter) == script for letter in letters) * 2 < len(letters):
+    scripts = Counter(map(script_of, filter(str.isalpha, prose[:SAMPLE])))
+    if scripts[script_of_language(text.language.code)] * 2 < scripts.total():
         return True
     if not text.language.function_words:
         return False
@@ -124,24 +221,16 @@ def _is_suspect(text: AnalysedText, prose: str) -> bool:
     return own < _FUNCTION_WORDS * len(found) or max(others) > own
 
 
-def _other_language(text: AnalysedText, prose: str) -> tuple[str, float] | None:
-    found = detect(prose)
-    if found is None or found[1] < _SURE_ENOUGH or base_code(text.index.code) == found[0]:
-        return None
-    return found
-
-
-def _single(suspect: _Suspect) -> Finding:
-    text = suspect.segment.checked
+def _single(segment: Analysed, language: str, confidence: float) -> Finding:
+    text = segment.checked
     start = len(text.value) - len(text.value.lstrip())
-    message = f"this is {_name(suspect.language)}, expected {text.language.name}"
-    return suspect.segment.found(Span(start, len(text.value.rstrip())), message, confidence=suspect.confidence)
+    message = f"this is {_name(language)}, expected {text.language.name}"
+    return segment.found(Span(start, len(text.value.rstrip())), message, confidence=confidence)
 
 
-def _whole(first: Analysed, language: str, confidence: float) -> Finding:
+def _whole(first: Analysed) -> _Place:
     text = first.checked
-    message = f"the text is in {_name(language)}, declared is {text.language.name}"
-    return first.found(Span(0, len(text.value.rstrip())), message, confidence=confidence)
+    return _Place(first.found(Span(0, len(text.value.rstrip())), ""), text.index.code)
 
 
 def _name(code: str) -> str:
