@@ -27,6 +27,8 @@ OWN = (
     "acronym-mismatch",
     "empty-translation",
     "name-inconsistent",
+    "name-mismatch",
+    "name-missing",
     "number-mismatch",
     "placeholder-mismatch",
     "quotes-inconsistent",

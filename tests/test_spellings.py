@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.check.memo import Memo
-from glossator.check.name_slips import folded, is_slip, is_slip_beside
-from glossator.check.sounds import sound
-from glossator.check.spellings import Spellings, near
+from glossator.check.names.slips import folded, is_slip, is_slip_beside
+from glossator.check.names.sounds import sound
+from glossator.check.names.spellings import Spellings, near
 
 # Few letters, so that many words are near one another.
 WORDS = st.text("abé1", min_size=1, max_size=11)

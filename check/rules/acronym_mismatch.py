@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Self
 
 from glossator.analyze import Analysed, AnalysedText
-from glossator.check.acronyms import Expansion, acronyms, expansions, fits, initials
-from glossator.check.renderings import Renderings
+from glossator.check.names.acronyms import Expansion, acronyms, expansions, fits, initials
+from glossator.check.names.renderings import Renderings
 from glossator.check.rule import Example, Scope, rule
 from glossator.languages.language import Language, Token
 from glossator.model import Edit, Finding, Fix, Safety, Severity, Span

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from glossator.analyze import Analysed, AnalysedText
-from glossator.check.likeness import name_index
-from glossator.check.name_rivals import COMPANY, PLACES, Place, Spelling, alike, rank, sureness
-from glossator.check.name_uses import NameUse, name_uses
+from glossator.check.names.likeness import name_index
+from glossator.check.names.rivals import COMPANY, PLACES, Place, Spelling, alike, rank, sureness
+from glossator.check.names.uses import NameUse, name_uses
 from glossator.check.rule import Example, Scope, rule
 from glossator.languages.language import language_for
 from glossator.model import Edit, Finding, Fix, Safety, Severity, Span

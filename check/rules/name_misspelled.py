@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from glossator.analyze import Analysed
-from glossator.check.likeness import Likeness, name_index
+from glossator.check.names.likeness import Likeness, name_index
 from glossator.check.rule import Example, Scope, rule
 from glossator.model import Edit, Finding, Fix, Safety, Severity
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from glossator.check.sounds import sound
-from glossator.check.spellings import distance
+from glossator.check.names.sounds import sound
+from glossator.check.names.spellings import distance
 from glossator.languages.language import Language
 from glossator.languages.name_forms import base_forms, is_form
 

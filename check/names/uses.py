@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossator.analyze import AnalysedText
-from glossator.check.chunks import chunk_start
 from glossator.check.memo import Memo
-from glossator.check.name_slips import folded
-from glossator.check.sounds import sound
+from glossator.check.names.chunks import chunk_start
+from glossator.check.names.slips import folded
+from glossator.check.names.sounds import sound
 from glossator.check.visible import words_in
 from glossator.languages.language import Language, language_for
 from glossator.languages.proper import has_common_word

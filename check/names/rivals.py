@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple, Self
 
-from glossator.check.name_slips import folded
-from glossator.check.name_variants import Variant, sounds, variant
-from glossator.check.spellings import shortened
+from glossator.check.names.slips import folded
+from glossator.check.names.spellings import shortened
+from glossator.check.names.variants import Variant, sounds, variant
 from glossator.languages.language import Language
 from glossator.languages.proper import may_be_compound
 from glossator.model import Side, Span

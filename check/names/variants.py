@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from glossator.check.name_slips import folded, spellings
-from glossator.check.sounds import sound
-from glossator.check.spellings import distance
+from glossator.check.names.slips import folded, spellings
+from glossator.check.names.sounds import sound
+from glossator.check.names.spellings import distance
 from glossator.languages.language import Language
 from glossator.languages.name_forms import is_form
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossator.analyze import AnalysedText
-from glossator.check.chunks import chunk_start
 from glossator.check.memo import Memo
+from glossator.check.names.chunks import chunk_start
 from glossator.languages.language import Language, Token
 from glossator.model import Span
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from glossator.analyze import AnalysedText
-from glossator.check.glossary_names import PERSON, GlossaryNames, Known, Name, Slip
 from glossator.check.memo import Memo
-from glossator.check.name_slips import ending_of_slip, in_shape, is_form_of
-from glossator.check.sounds import sound
+from glossator.check.names.glossary_names import PERSON, GlossaryNames, Known, Name, Slip
+from glossator.check.names.slips import ending_of_slip, in_shape, is_form_of
+from glossator.check.names.sounds import sound
 from glossator.check.visible import words_in
 from glossator.glossary.concept import Concept, Term
 from glossator.glossary.found import How
@@ -77,15 +77,15 @@ def name_index(index: TermIndex) -> NameIndex:
 
 class _Sign(NamedTuple):
     """What a chunk has to do with names: the words of names in it, whether it may have a slip alone, whether it has
-    another word with a capital, and whether one of the names has more than two words."""
+    another word with a capital, and whether one of the names has two words and no more."""
 
     exact: frozenset[str]
     alone: bool
     stranger: bool
-    long: bool
+    person: bool
 
 
-_STRANGER = _Sign(frozenset(), alone=False, stranger=True, long=False)
+_STRANGER = _Sign(frozenset(), alone=False, stranger=True, person=False)
 _NOTHING = Look()
 
 
@@ -96,9 +96,15 @@ class NameIndex:
         self.language = index.language
         self._names = GlossaryNames(index)
         self._signs: Memo[_Sign | None] = Memo(self._sign_of)
+        self._last: tuple[AnalysedText | None, Look] = None, _NOTHING
 
     def look(self, text: AnalysedText) -> Look:
-        """The near misses in a text, not overlapping, and what it tells of others."""
+        """The near misses in a text, not overlapping, and what it tells of others; remembered for the next rule."""
+        if self._last[0] is not text:
+            self._last = text, self._look(text)
+        return self._last[1]
+
+    def _look(self, text: AnalysedText) -> Look:
         if not self._names:
             return _NOTHING
         signs = list(map(self._signs.__getitem__, text.chunks))
@@ -106,11 +112,13 @@ class NameIndex:
         if not telling:
             return _NOTHING
         mentioned = frozenset().union(*(sign.exact for sign in map(signs.__getitem__, telling) if sign is not None))
-        if not _may_have_slips(signs, telling):
+        names = {word: self._in_reach(word, mentioned) for word in mentioned}
+        long = any(len(name.words) > PERSON for found in names.values() for name, _ in found)
+        if not long and not _may_have_slips(signs, telling):
             return Look((), mentioned)
         words = self._content(text)
         alone = tuple(self._single(text, words))
-        found = [*self._in_windows(text, words), *(likeness for likeness in alone if likeness.confidence)]
+        found = [*self._in_windows(text, words, names), *(likeness for likeness in alone if likeness.confidence)]
         others = frozenset(likeness.word for likeness in alone if not likeness.confidence)
         return Look(tuple(_apart(text, found)), mentioned, others)
 
@@ -127,8 +135,16 @@ class NameIndex:
             exact |= known.exact
             alone = alone or bool(known.slips)
             stranger = stranger or (token.text[0].isupper() and not known.exact)
-        long = any(len(name.words) > PERSON for word in exact for name, _ in self._names.by_word.get(word, ()))
-        return _Sign(frozenset(exact), alone, stranger, long) if exact or alone else _STRANGER if stranger else None
+        person = any(len(name.words) <= PERSON for word in exact for name, _ in self._names.by_word.get(word, ()))
+        return _Sign(frozenset(exact), alone, stranger, person) if exact or alone else _STRANGER if stranger else None
+
+    def _in_reach(self, word: str, mentioned: frozenset[str]) -> list[tuple[Name, int]]:
+        """The names with the word, and its place in them, that the text may have: of long ones all words but one."""
+        return [
+            (name, at)
+            for name, at in self._names.by_word.get(word, ())
+            if len(name.words) <= PERSON or len(mentioned.intersection(name.folded)) >= len(set(name.folded)) - 1
+        ]
 
     def _content(self, text: AnalysedText) -> list[_Word]:
         words: list[_Word] = []
@@ -141,9 +157,11 @@ class NameIndex:
                 joined = True
         return words
 
-    def _in_windows(self, text: AnalysedText, words: Sequence[_Word]) -> Iterator[Likeness]:
+    def _in_windows(
+        self, text: AnalysedText, words: Sequence[_Word], names: Mapping[str, Sequence[tuple[Name, int]]]
+    ) -> Iterator[Likeness]:
         for place, word in enumerate(words):
-            for name, position in (pair for exact in word.known.exact for pair in self._names.by_word.get(exact, ())):
+            for name, position in (pair for exact in word.known.exact for pair in names.get(exact, ())):
                 size = len(name.words)
                 for start in {place - position, *(range(place - size + 1, place + 1) if size > 2 else ())}:
                     window = words[max(start, 0) : start + size]
@@ -243,10 +261,12 @@ class NameIndex:
 
 
 def _may_have_slips(signs: Sequence[_Sign | None], telling: Sequence[int]) -> bool:
-    """A quick look: a slip alone, a word of a name near another with a capital, or several of longer names."""
+    """A quick look: a slip alone, or a word of a person's name near another with a capital."""
     for at in telling:
         sign = signs[at]
-        if sign is not None and (sign.alone or sign.stranger or (sign.long and len(telling) > 1)):
+        if sign is None or not (sign.alone or sign.person):
+            continue
+        if sign.alone or sign.stranger:
             return True
         if any(other is _STRANGER for other in signs[max(0, at - _REACH) : at + _REACH + 1]):
             return True

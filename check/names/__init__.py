@@ -1,0 +1,1 @@
+"""Names and acronyms: which they are, and whether two spellings are one."""

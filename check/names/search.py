@@ -1,0 +1,155 @@
+"""Looks in one text for the word that is likest to a name of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from glossator.analyze import AnalysedText
+from glossator.check.names.across import SAME, closeness, fold, is_same_place, likeness, share_script
+from glossator.check.names.unspaced import shapes, unspaced_names
+from glossator.check.names.windows import Windows
+from glossator.check.names.words import is_cased, names_of
+from glossator.check.visible import visible, words
+from glossator.languages.language import language_for
+from glossator.languages.name_forms import base_forms
+from glossator.languages.places import is_home
+from glossator.model import Side, Span
+
+__all__ = ["Candidate", "NameSearch"]
+
+_WORD = re.compile(r"[^\s\d.,;:!?…()\[\]«»„“”\"'‘’।،؛؟/\ufffc–—-]{2,}")
+# A word so long without a capital may be an adjective made of a name (podkarpacki).
+_ADJECTIVE = 7
+# So many words of a text are compared closely with a name: the closest by its plain rendering.
+_TRIED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word of the text and how much it is like the name; `is_name` says that it may be one."""
+
+    span: Span
+    text: str
+    likeness: float
+    is_name: bool
+
+
+class NameSearch:
+    """One text, ready to be searched for names of the other text of its segment, which is in the language `other`."""
+
+    def __init__(self, text: AnalysedText, other: str) -> None:
+        self._text = text
+        self._code, self._other = text.index.code, other
+        self._is_source = text.side is Side.SOURCE
+        self._cased = is_cased(self._code)
+        self._codes = (self._code, other) if self._is_source else (other, self._code)
+        self._shares_script = share_script(self._code, other)
+
+    def best(self, forms: Sequence[str]) -> Candidate | None:
+        """The word likest to a name in one of its forms; None where the two scripts cannot be compared."""
+        at = self._text.value.find(forms[0])
+        if at >= 0:
+            return Candidate(Span(at, at + len(forms[0])), forms[0], 1.0, True)
+        if any(map(self.has_place, forms)):
+            return Candidate(Span(0, 0), forms[0], 1.0, True)
+        found = Candidate(Span(0, 0), "", 0.0, False)
+        for name, span, word in self._ranked(forms):
+            value = self._likeness(name, word)
+            if value is None:
+                return None
+            if value > found.likeness:
+                found = Candidate(span, word, value, self._may_be_name(span, word))
+                if value >= SAME:
+                    break
+        return found
+
+    def _may_be_name(self, span: Span, word: str) -> bool:
+        if not self._text.language.spaced:
+            return len(word) > 1 and any(span.overlaps(name) for name, _ in self._native_names)
+        return not self._cased or word[0].isupper() or len(word) >= _ADJECTIVE
+
+    def _ranked(self, forms: Sequence[str]) -> list[tuple[str, Span, str]]:
+        """The pairs of a form of a name and a word that are to be compared closely, the most promising first."""
+        found = [(name, span, word) for name in forms for span, word in self._candidates(name)]
+        if self._shares_script:
+            return found
+        found.sort(key=lambda item: -closeness(*self._ordered(item[0], item[2]), *self._codes))
+        return found[:_TRIED]
+
+    def has_place(self, name: str) -> bool:
+        """Whether the text has the country or city of that name, in any case, as its language calls it."""
+        if is_home(name, self._other, self._code):
+            return True
+        language = language_for(self._other)
+        bases = (base for base, _, _ in base_forms(name.lower(), language.code))
+        cases = dict.fromkeys((name, *language.lemmas(name), *bases))
+        return any(is_same_place(case, self._folded, self._other, self._code, self._plain) for case in cases)
+
+    @cached_property
+    def _plain(self) -> str:
+        """The text in the one spelling of its language: simplified Chinese."""
+        language = self._text.language
+        return language.spelling(self._text.value) if language.spelling and not language.spaced else self._text.value
+
+    def _likeness(self, name: str, word: str) -> float | None:
+        value = likeness(*self._ordered(name, word), *self._codes)
+        if value is None or value >= SAME or value < SAME / 2 or self._is_name_alone:
+            return value
+        bases = {base for base, _, _ in base_forms(word.lower(), self._code)}
+        others = (likeness(*self._ordered(name, base), *self._codes) for base in bases)
+        return max([value, *(other or 0.0 for other in others)])
+
+    @cached_property
+    def _is_name_alone(self) -> bool:
+        """Whether the text is nothing but a name: it stands in no case."""
+        return self._cased and all(word[0].isupper() for _, word in self._words)
+
+    def _ordered(self, name: str, word: str) -> tuple[str, str]:
+        """The word of the source, and that of the translation."""
+        return (word, name) if self._is_source else (name, word)
+
+    def _candidates(self, name: str) -> Iterator[tuple[Span, str]]:
+        if self._text.language.spaced:
+            yield from self._words
+        else:
+            yield from ((span, self._text.value[span.start : span.end]) for span in self._windows.like(name))
+            yield from self._native_names
+
+    @cached_property
+    def _words(self) -> tuple[tuple[Span, str], ...]:
+        """The words, those with a capital first."""
+        if not self._cased:
+            # Tokens end at the vowel signs of Indic scripts.
+            return tuple((Span(*found.span()), found.group()) for found in _WORD.finditer(visible(self._text)))
+        found = [(Span(token.start, token.end), token.text) for token in words(self._text) if token.text[0].isalpha()]
+        found.sort(key=lambda item: not item[1][0].isupper())
+        # A name in an unspaced script is one word.
+        return tuple(found if language_for(self._other).spaced else (*_joined(found), *found))
+
+    @cached_property
+    def _native_names(self) -> tuple[tuple[Span, str], ...]:
+        """What must be names in a text without spaces, in all their shapes."""
+        found = unspaced_names(self._text.value, self._code)
+        return tuple((word.span, shape) for name in names_of(found) for word in name for shape in shapes(word, name))
+
+    @cached_property
+    def _windows(self) -> Windows:
+        return Windows(visible(self._text), self._code)
+
+    @cached_property
+    def _folded(self) -> tuple[str, ...]:
+        return tuple(fold(word) for _, word in self._words)
+
+
+def _joined(found: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """Two and three words with a capital that stand side by side, as one."""
+    capitals = [item for item in found if item[1][0].isupper()]
+    for length in (2, 3):
+        for at in range(len(capitals) - length + 1):
+            group = capitals[at : at + length]
+            if all(other.start - one.end == 1 for (one, _), (other, _) in pairwise(group)):
+                yield Span(group[0][0].start, group[-1][0].end), " ".join(word for _, word in group)

@@ -1,0 +1,1 @@
+"""Tables that scripts/make_sounds.py makes (docs/names.md)."""
