@@ -36,8 +36,9 @@ def shared(work: Callable[[range], Result], shares: Sequence[range]) -> list[Res
     # Objects that the collector of garbage does not touch stay in memory that the processes share.
     gc.freeze()
     ends = [context.Pipe(duplex=False) for _ in shares[1:]]
+    readers = [here for here, _ in ends]
     children = [
-        context.Process(target=_answer, args=(work, share, end), daemon=True)
+        context.Process(target=_answer, args=(work, share, end, readers), daemon=True)
         for share, (_, end) in zip(shares[1:], ends, strict=True)
     ]
     try:
@@ -46,7 +47,7 @@ def shared(work: Callable[[range], Result], shares: Sequence[range]) -> list[Res
             end.close()
         return [
             work(shares[0]),
-            *(_received(here, work, share) for share, (here, _) in zip(shares[1:], ends, strict=True)),
+            *(_received(here, work, share) for share, here in zip(shares[1:], readers, strict=True)),
         ]
     finally:
         gc.unfreeze()
@@ -55,7 +56,12 @@ def shared(work: Callable[[range], Result], shares: Sequence[range]) -> list[Res
             child.join()
 
 
-def _answer(work: Callable[[range], Result], share: range, connection: Connection) -> None:
+def _answer(
+    work: Callable[[range], Result], share: range, connection: Connection, readers: Sequence[Connection]
+) -> None:
+    # If the first process is killed, writing must fail: nobody else may hold the other end.
+    for reader in readers:
+        reader.close()
     # Whoever interrupts the program means its first process, which ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     connection.send(work(share))

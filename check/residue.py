@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from glossator.check.memo import Memo
+from glossator.memo import Memo
 
 __all__ = ["ENTITY", "MOJIBAKE", "RECORD", "RESIDUES", "WEB_PAGE", "Residue", "residues"]
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from glossator.glossary.concept import Concept, Kind, Status, Term
 from glossator.glossary.found import RANK, How
 from glossator.languages.language import Language
+from glossator.memo import Memo
 
-__all__ = ["LIGHT", "Entry", "Form", "Keys", "Learned", "WordKeys", "anchor_of", "entries_of", "exactly", "forms_of"]
+__all__ = ["LIGHT", "Entry", "Form", "Keys", "WordKeys", "anchor_of", "entries_of", "exactly", "forms_of"]
 
 # Marks that may stand inside a term, or be missing from it, without making it another: hyphens, quotes, a middle dot.
 LIGHT = frozenset("-‐‑‒–'’‘\"“”„«»·")
@@ -44,20 +45,6 @@ class Form(NamedTuple):
 
 
 Keys = Mapping[str, How]
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-class Learned(dict[K, V], Generic[K, V]):
-    """A dictionary that asks `learn` for what it does not know yet."""
-
-    def __init__(self, learn: Callable[[K], V]) -> None:
-        super().__init__()
-        self._learn = learn
-
-    def __missing__(self, key: K) -> V:
-        self[key] = value = self._learn(key)
-        return value
 
 
 class WordKeys:
@@ -65,8 +52,8 @@ class WordKeys:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self.of_term: Learned[str, Keys] = Learned(self._of_term)
-        self.of_text: Learned[str, Keys] = Learned(self._of_text)
+        self.of_term: Memo[Keys] = Memo(self._of_term)
+        self.of_text: Memo[Keys] = Memo(self._of_text)
 
     def fold(self, word: str) -> str:
         """What words that differ in case or spelling only share."""

@@ -10,10 +10,11 @@ from operator import add, attrgetter
 from typing import NamedTuple
 
 from glossator.glossary.concept import Concept, Glossary, Term
-from glossator.glossary.entries import LIGHT, Entry, Learned, WordKeys, exactly
+from glossator.glossary.entries import LIGHT, Entry, WordKeys, exactly
 from glossator.glossary.found import RANK, How, Match, longest, reading_order
 from glossator.glossary.postings import postings_of
 from glossator.languages.language import Language, language_for
+from glossator.memo import Memo
 from glossator.model import Span
 
 __all__ = ["TermIndex", "find_terms"]
@@ -23,8 +24,8 @@ _OPENING = {"”": "“", "’": "‘", "“": "„", "‘": "‚", "»": "«", 
 _OPENING_MARK = re.compile(r"""(?<!\w)[“‘„‚«»"'](?=\w)""")
 
 _CHUNK = re.compile(r"\S+")
-# As many different chunks and pairs of words of texts are remembered, at some hundred bytes each.
-_MOST_KNOWN = 500_000
+# As many pairs of a word of a term and one of a text are remembered, at some hundred bytes each.
+_MOST_PAIRS = 500_000
 
 
 class _Continued(NamedTuple):
@@ -38,7 +39,7 @@ class _Candidates(NamedTuple):
     """What a word of a text may be: terms of one word and, by the neighbour on a side (-1, 1), terms of several."""
 
     whole: tuple[tuple[Entry, How], ...]
-    beside: tuple[tuple[int, Learned[str, _Continued]], ...]
+    beside: tuple[tuple[int, Memo[_Continued]], ...]
     longer: tuple[Entry, ...]
 
 
@@ -74,8 +75,8 @@ class TermIndex:
         self._keys = WordKeys(self.language)
         self._postings = postings_of(glossary, code, self.language)
         self._separates = self.language.separated is not None
-        self._pieces: Learned[str, _Piece] = Learned(self._piece)
-        self._candidates: Learned[str, _Candidates] = Learned(self._candidates_of)
+        self._pieces: Memo[_Piece] = Memo(self._piece)
+        self._candidates: Memo[_Candidates] = Memo(self._candidates_of)
         self._known_pairs: dict[tuple[str, str], How | None] = {}
         self._allowed: dict[str, tuple[Term, ...]] = {}
 
@@ -120,19 +121,11 @@ class TermIndex:
         """`text` in pieces; None where no piece of it can be in a term."""
         if not self._postings:
             return None
-        if len(self._pieces) + len(self._known_pairs) > _MOST_KNOWN:
-            self._forget()
         chunks = text.split() if self.language.spaced else [token.text for token in self.language.tokenize(text)]
         pieces = [*map(self._pieces.__getitem__, chunks)]
         if any(map(_hot_of, pieces)) or (self._separates and any(piece.separable for piece in pieces)):
             return _Sentence(text, chunks, pieces, self.language)
         return None
-
-    def _forget(self) -> None:
-        """Drop what is known of the words met so far, so that memory stays bounded on any corpus."""
-        known = (self._pieces, self._candidates, self._known_pairs, self._keys.of_text)
-        for memory in known:
-            memory.clear()
 
     def _piece(self, chunk: str) -> _Piece:
         tokens = [token for token in self.language.tokenize(chunk) if token.text not in LIGHT]
@@ -162,7 +155,7 @@ class TermIndex:
         beside = [(side, self._beside(word, side, some)) for side, some in ((-1, before), (1, behind)) if some]
         return _Candidates(tuple(whole), tuple(beside), longer)
 
-    def _beside(self, word: str, side: int, entries: Sequence[Entry]) -> Learned[str, _Continued]:
+    def _beside(self, word: str, side: int, entries: Sequence[Entry]) -> Memo[_Continued]:
         """By the neighbour of an anchor on one side (behind an article, by both) the entries that it may belong to."""
 
         def continued(neighbours: str) -> _Continued:
@@ -182,7 +175,7 @@ class TermIndex:
             longer = fitting if article else [entry for entry in fitting if len(entry.words) > 2]
             return _Continued(() if article else tuple(pairs), tuple(longer))
 
-        return Learned(continued)
+        return Memo(continued)
 
     def _together(self, sentence: _Sentence) -> Iterator[Match]:
         """The terms whose words follow one another, with at most an article between."""
@@ -262,6 +255,8 @@ class TermIndex:
             return None
         pair = wanted, word
         if pair not in self._known_pairs:
+            if len(self._known_pairs) >= _MOST_PAIRS:
+                self._known_pairs.clear()
             self._known_pairs[pair] = self._keys.recognised(wanted, word)
         return self._known_pairs[pair]
 

@@ -232,6 +232,7 @@ def spelled(values: Iterable[int], words: str) -> dict[str, int]:
     return {word: value for value, group in groups for word in group.split("|")}
 
 
+@lru_cache(maxsize=1000)
 def base_code(code: str) -> str:
     """The language of a BCP 47 code.
 

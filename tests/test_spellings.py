@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.check.memo import Memo
 from glossator.check.names.slips import folded, is_slip, is_slip_beside
 from glossator.check.names.sounds import sound
 from glossator.check.names.spellings import Spellings, near
+from glossator.memo import Memo
 
 # Few letters, so that many words are near one another.
 WORDS = st.text("abé1", min_size=1, max_size=11)
@@ -32,7 +32,7 @@ def test_a_memo_asks_once() -> None:
 
 
 def test_a_memo_forgets_before_it_grows_too_large(monkeypatch) -> None:
-    monkeypatch.setattr("glossator.check.memo._MOST", 2)
+    monkeypatch.setattr("glossator.memo._MOST", 2)
     memo = Memo(len)
     assert [memo[word] for word in ("a", "bb", "ccc")] == [1, 2, 3]
     assert dict(memo) == {"ccc": 3}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossator.analyze import AnalysedText
-from glossator.check.memo import Memo
 from glossator.check.names.chunks import chunk_start
 from glossator.languages.language import Language, Token
+from glossator.memo import Memo
 from glossator.model import Span
 
 __all__ = ["Expansion", "acronyms", "expansions", "fits", "initials"]

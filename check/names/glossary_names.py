@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from glossator.check.memo import Memo
 from glossator.check.names.slips import folded, forms, is_form_of, is_slip, spellings
 from glossator.check.names.sounds import sound
 from glossator.check.names.spellings import shortened
 from glossator.glossary.concept import Concept, Kind, Term
 from glossator.glossary.match import TermIndex
 from glossator.languages.proper import has_common_word
+from glossator.memo import Memo
 
 __all__ = ["PERSON", "GlossaryNames", "Known", "Name", "Slip"]
 

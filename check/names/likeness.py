@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossator.analyze import AnalysedText
-from glossator.check.memo import Memo
 from glossator.check.names.glossary_names import PERSON, GlossaryNames, Known, Name, Slip
 from glossator.check.names.slips import ending_of_slip, in_shape, is_form_of
 from glossator.check.names.sounds import sound
@@ -19,6 +18,7 @@ from glossator.glossary.found import How
 from glossator.glossary.match import TermIndex
 from glossator.languages.language import Token, languages
 from glossator.languages.name_forms import has_endings
+from glossator.memo import Memo
 from glossator.model import Span
 
 __all__ = ["Likeness", "Look", "NameIndex", "name_index"]

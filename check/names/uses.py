@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossator.analyze import AnalysedText
-from glossator.check.memo import Memo
 from glossator.check.names.chunks import chunk_start
 from glossator.check.names.slips import folded
 from glossator.check.names.sounds import sound
 from glossator.check.visible import words_in
 from glossator.languages.language import Language, language_for
 from glossator.languages.proper import has_common_word
+from glossator.memo import Memo
 from glossator.model import Span
 
 __all__ = ["NameUse", "name_uses"]

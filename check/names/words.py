@@ -9,12 +9,12 @@ from enum import IntEnum
 from functools import lru_cache
 
 from glossator.analyze import AnalysedText
-from glossator.check.memo import Memo
 from glossator.check.visible import visible, words_in
 from glossator.languages.detect import script_of, script_of_language
 from glossator.languages.language import Token, language_for
 from glossator.languages.places import is_place
 from glossator.languages.proper import has_common_word, may_be_compound
+from glossator.memo import Memo
 from glossator.model import Span
 
 __all__ = ["CASED", "Kind", "NameWord", "has_names", "is_cased", "name_words", "names_of"]

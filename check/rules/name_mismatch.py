@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossator.analyze import Analysed
-from glossator.check.names.across import NEAR, UNSURE, correction, share_script, tells_spelling
+from glossator.check.names.across import NEAR, UNSURE, correction, fold, share_script, tells_spelling
 from glossator.check.names.counterparts import Pair, is_name_alone, may_lack_names, unmatched
+from glossator.check.names.spellings import near
 from glossator.check.names.words import Kind
 from glossator.check.rule import Example, rule
 from glossator.model import Edit, Finding, Fix, Safety, Severity
@@ -87,7 +88,9 @@ def _confidence(segment: Analysed, pair: Pair) -> float:
         translated = target.kind is Kind.KNOWN and close
         if not segment.source.language.spaced:
             translated = target.kind is Kind.KNOWN or not may_lack_names(segment)
-        return _DOUBTFUL if target.with_words or translated else _ADDED
+        # The first word of a sentence has its capital from there, and no dictionary has all words.
+        may_be_word = len(target.words) == 1 and target.words[0].first
+        return _DOUBTFUL if target.with_words or translated or may_be_word else _ADDED
     # Names that both dictionaries have may be each other's translation (Beijing, Pequim).
     return _DOUBTFUL if {source.kind, target.kind} <= {Kind.KNOWN, Kind.PLACE} else _OTHER
 
@@ -97,7 +100,10 @@ def _tells_misspelling(segment: Analysed, pair: Pair) -> bool:
     codes = segment.source.index.code, segment.checked.index.code
     source, target = pair.source, pair.target
     if share_script(*codes):
-        return source is not None and source.kind is target.kind is Kind.UNKNOWN and not target.words[0].first
+        if source is None or not source.kind is target.kind is Kind.UNKNOWN or target.words[0].first:
+            return False
+        # What differs by more is rather a name of the language's own (Danube, Danúbio).
+        return near(fold(target.nearest.text), fold(target.text))
     if is_name_alone(segment):
         return tells_spelling(*codes)
     # A name that the dictionary has is rather an established form (Байден, Biden).

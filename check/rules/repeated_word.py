@@ -9,10 +9,10 @@ from itertools import pairwise
 from operator import eq, itemgetter
 
 from glossator.analyze import Analysed, AnalysedText
-from glossator.check.memo import Memo
 from glossator.check.rule import Example, rule
 from glossator.check.visible import words
 from glossator.languages.language import Language, Token
+from glossator.memo import Memo
 from glossator.model import Edit, Finding, Fix, Safety, Severity, Span
 
 # A tab or an empty line begins something new.

@@ -8,11 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from glossator.analyze import Analysed, AnalysedText
-from glossator.check.memo import Memo
 from glossator.check.rule import Example, rule
 from glossator.check.visible import HIDDEN, words, words_in
 from glossator.languages.detect import script_of, script_of_language
 from glossator.languages.language import Token, base_code, language_for
+from glossator.memo import Memo
 from glossator.model import Finding, Severity, Span
 
 _SURE, _LIKELY, _SINGLE, _DOUBTFUL = 0.9, 0.75, 0.55, 0.4

@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple, Self
 
 from glossator.analyze import Analysed, AnalysedText
-from glossator.check.memo import Memo
 from glossator.check.rule import Example, Scope, rule
 from glossator.check.visible import words, words_in
 from glossator.languages.detect import SAMPLE, amount_of_text, detect_other, script_of, script_of_language
 from glossator.languages.language import language_for, languages
+from glossator.memo import Memo
 from glossator.model import Finding, Severity, Span
 
 # Letters outside names. With fewer a segment is not judged, only the whole text that it is part of.
