@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from glossator.commands import checking, glossary, languages, models, translating
+from glossator.commands import checking, glossary, languages, memory, models, translating
 from glossator.commands.terminal import say, show
 from glossator.errors import GlossatorError
 
@@ -46,6 +46,7 @@ def _group(name: str, text: str, commands: dict[str, object]) -> None:
 
 
 _group("glossary", "Read, check and convert glossaries.", glossary.COMMANDS)
+_group("tm", "Fill, search and export the translation memory.", memory.COMMANDS)
 _group("models", "List, install and remove translation models.", models.COMMANDS)
 
 

@@ -9,6 +9,7 @@ A project keeps its settings in `glossator.toml`, or in `pyproject.toml` under `
     target-language = "pt-BR"
     fail-on = "error"                                        # or "warning" (the default), "info", "never"
     confidence = 0.5                                         # findings less sure than this are left out
+    memory = ".glossator/memory.sqlite"                      # the translation memory; this is the default
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from glossator.errors import ConfigError
 from glossator.files import decode, read_bytes
 from glossator.model import Severity
 
-__all__ = ["Config", "find", "load", "locale", "models_folder", "no_color", "read"]
+__all__ = ["Config", "find", "load", "locale", "memory_path", "models_folder", "no_color", "read"]
 
 _SHARED = "pyproject.toml"
 
@@ -37,7 +38,8 @@ class Config:
     """The settings of a project.
 
     `glossaries` are paths as they are to be opened; empty `select` means every rule; `fail_on` None means never;
-    `path` is the file they came from, None where there is none.
+    `path` is the file they came from, None where there is none; `memory` is the path of the translation memory, None
+    where none is named (see `memory_path`).
     """
 
     glossaries: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class Config:
     target_language: str | None = None
     fail_on: Severity | None = Severity.WARNING
     confidence: float = DEFAULT_CONFIDENCE
+    memory: str | None = None
     path: str | None = None
 
 
@@ -97,7 +100,16 @@ def read(path: Path) -> Config:
             raise ConfigError(what, path=str(path), line=_line(path, text, key)) from error
     if "glossaries" in settings:
         settings["glossaries"] = tuple(str(path.parent / glossary) for glossary in settings["glossaries"])
+    if "memory" in settings:
+        settings["memory"] = str(path.parent / settings["memory"])
     return Config(**settings, path=str(path))
+
+
+def memory_path(settings: Config) -> Path:
+    """Where the project keeps its translation memory: unless it says so, in a folder beside its settings file."""
+    if settings.memory:
+        return Path(settings.memory)
+    return (Path(settings.path).parent if settings.path else Path.cwd()) / ".glossator" / "memory.sqlite"
 
 
 def models_folder() -> Path | None:
@@ -151,6 +163,7 @@ _SETTINGS: dict[str, tuple[Callable[[object], object], str]] = {
     "target-language": (_string, 'a language code such as "pt-BR"'),
     "fail-on": (_severity, ", ".join(f'"{name}"' for name in (*reversed(Severity), "never"))),
     "confidence": (_share, "a number from 0 to 1"),
+    "memory": (_string, "a path"),
 }
 
 

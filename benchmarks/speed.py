@@ -16,18 +16,28 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from itertools import product
 from pathlib import Path
 
+from corpus import SOURCE, TARGET, sentence_pairs
 from peers.environment import PEERS, Peers
 
-from glossator.formats.format import read
-from glossator.glossary.format import read_glossary
+from glossator.commands.terminal import counted
+from glossator.glossary.concept import Concept, Glossary, Term
+from glossator.model import Document, Segment, Text
 from glossator.translate.engine import Request
 from glossator.translate.models import open_engine
 from glossator.translate.run import translate_document
 
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parent / "examples"
+PACKAGE = HERE.parent / "tests" / "data" / "translate-en_es-1_0.argosmodel"
+ARGOS_PLACES = ("ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+# What the package knows by heart (scripts/make_argos_package.py).
+SUBJECTS = ("The captain", "The teacher", "My sister", "The old fisherman", "Our neighbour", "The mayor")
+ACTIONS = ("repairs the boat", "reads a letter", "paints the door", "draws a map", "sells apples", "opens the window")
+CIRCUMSTANCES = ("in the harbour", "every morning", "before the storm", "near the bridge", "on Sunday")
 CHECK = [sys.executable, "-m", "glossator", "check", "--fail-on", "never"]
 
 
@@ -39,10 +49,11 @@ class Size:
     glossaries: tuple[int, ...]
     entries: int
     seconds: float
+    sentences: int
 
 
-FULL = Size(100_000, (100, 10_000, 100_000, 1_000_000), 20_000, 20)
-QUICK = Size(5_000, (100, 10_000), 2_000, 3)
+FULL = Size(100_000, (100, 10_000, 100_000, 1_000_000), 20_000, 20, 300)
+QUICK = Size(5_000, (100, 10_000), 2_000, 3, 60)
 
 
 def main() -> None:
@@ -62,7 +73,7 @@ def main() -> None:
         compare_pofilter(size, peers, folder)
         read_large_glossary(size, folder)
     measure_start_up()
-    measure_translation()
+    measure_translation(size)
 
 
 def say(line: str) -> None:
@@ -141,18 +152,69 @@ def measure_start_up() -> None:
         row(f"`glossator {shown}`", f"{statistics.median(seconds_of(lambda c=command: run(c)) for _ in range(5)):.2f}")
 
 
-def measure_translation() -> None:
-    """The example article with its glossary, beside the bare engine called one sentence at a time."""
-    article = read(EXAMPLES / "statement.en.txt")
-    glossary = read_glossary(EXAMPLES / "glossary.csv").glossary
-    engine = open_engine("en", "pt")
-    engine.translate([Request("Good morning.")])
-    requests = [[Request(segment.source.value)] for segment in article.segments]
-    bare = statistics.median(seconds_of(lambda: [*map(engine.translate, requests)]) for _ in range(5))
-    ours = statistics.median(seconds_of(lambda: translate_document(article, engine, glossary, "pt")) for _ in range(5))
-    table(f"the example article, {len(requests)} segments", "seconds, median of 5", "ratio")
-    row("the engine alone", f"{bare:.2f}", "1")
-    row("with glossary, names and checks", f"{ours:.2f}", f"**{bare / ours:.2f}**")
+def measure_translation(size: Size) -> None:
+    """Whole runs of translation, checks included, beside the bare engine called one sentence at a time."""
+    with tempfile.TemporaryDirectory() as name:
+        # Read by argostranslate when it is imported; it makes folders there.
+        os.environ.update({variable: str(Path(name) / variable) for variable in ARGOS_PLACES})
+        measure_firefox(size)
+        measure_argos()
+
+
+def measure_firefox(size: Size) -> None:
+    pairs, by_people, origin = sentence_pairs()
+    sentences = [source for source, _ in pairs[:: max(1, len(pairs) // size.sentences)]][: size.sentences]
+    concepts = (
+        Concept(str(number), (Term(source, SOURCE), Term(target, TARGET)))
+        for number, (source, target) in enumerate(by_people)
+    )
+    terms = Glossary("terms", tuple(concepts))
+    engine = open_engine(SOURCE, TARGET)
+    document = document_of(sentences, SOURCE)
+    requests = [[Request(text)] for text in sentences]
+    runs: dict[str, Callable[[], object]] = {
+        "the engine alone, one sentence at a time": lambda: [*map(engine.translate, requests)]
+    }
+    for glossary, named in ((Glossary("none", ()), "no glossary"), (terms, f"a glossary of {len(by_people)} terms")):
+        for jobs in (1, 2):
+            said = f"`translate_document`, {named}, {counted(jobs, 'process', 'processes')}"
+            runs[said] = partial(translate_document, document, engine, glossary, TARGET, jobs=jobs)
+    compare(f"English to Portuguese, Firefox, {len(sentences)} sentences of {origin}", runs, len(sentences))
+
+
+def measure_argos() -> None:
+    from argostranslate.translate import get_translation_from_codes
+
+    from glossator.translate.engines import argos
+
+    argos.install(PACKAGE, Path(os.environ["ARGOS_PACKAGES_DIR"]))
+    sentences = [f"{' '.join(words)}." for words in product(SUBJECTS, ACTIONS, CIRCUMSTANCES)]
+    theirs = get_translation_from_codes("en", "es")
+    engine = open_engine("en", "es", "argos")
+    document = document_of(sentences, "en")
+    runs: dict[str, Callable[[], object]] = {
+        "`translate()` of argostranslate": lambda: [theirs.translate(text) for text in sentences],
+        "`translate_document`, no glossary": lambda: translate_document(document, engine, Glossary("none", ()), "es"),
+    }
+    compare(f"the tests' Argos package, {len(sentences)} sentences that it knows", runs, len(sentences))
+
+
+def compare(what: str, runs: dict[str, Callable[[], object]], segments: int) -> None:
+    """Each run in turn, three times, once untimed before; a ratio is the median of those within a turn."""
+    for work in runs.values():
+        work()
+    seconds = [{name: seconds_of(work) for name, work in runs.items()} for _ in range(3)]
+    first = next(iter(runs))
+    table(what, "segments/s, median of 3", "ratio")
+    for name in runs:
+        rate = segments / statistics.median(turn[name] for turn in seconds)
+        ratio = statistics.median(turn[first] / turn[name] for turn in seconds)
+        row(name, f"{rate:,.0f}", "1" if name == first else f"**{ratio:.2f}**")
+
+
+def document_of(sentences: list[str], language: str) -> Document:
+    segments = (Segment(f"s{number}", Text(text)) for number, text in enumerate(sentences))
+    return Document("corpus", "plain", "", tuple(segments), language)
 
 
 def seconds_of(work: Callable[[], object]) -> float:

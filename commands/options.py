@@ -7,15 +7,19 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "Account",
     "Confidence",
     "GlossaryOption",
     "Ignore",
+    "Jobs",
     "Lang",
     "Lenient",
+    "MemoryFile",
     "NoGlossary",
     "Output",
     "Pair",
     "Paths",
+    "Reviewed",
     "Select",
     "SourceFile",
     "SourceLang",
@@ -44,3 +48,17 @@ Confidence = Annotated[
 ]
 Table = Annotated[str | None, typer.Argument(metavar="[FILE]", help="A glossary; the one shipped where none is named.")]
 Pair = Annotated[str, typer.Option("--languages", metavar="CODES", help="en,pt: these languages only, in this order.")]
+Reviewed = Annotated[
+    str | None,
+    typer.Option("--reviewed", metavar="FILE", help="Keep the translations of this PO or XLIFF, not --po's."),
+]
+MemoryFile = Annotated[
+    str | None, typer.Option("--memory", metavar="FILE", help="A translation memory: reuse what it has.")
+]
+Account = Annotated[
+    str | None, typer.Option("--report", metavar="FILE", help="Write what was done with each sentence, as JSON.")
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, metavar="N", help="Processes at work at once; all processors, if not given."),
+]

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import tee
-from typing import Any
+from typing import Any, NamedTuple
 
 from glossator.errors import FormatError
 from glossator.formats.format import Change, Format, Languages, language_of, unique
 from glossator.formats.placeholders import protected_spans
 from glossator.model import Document, Edit, Piece, Segment, Span, State, Text
 
-__all__ = ["FORMAT", "new_po", "parse"]
+__all__ = ["FORMAT", "OldEntry", "new_po", "old_entries", "parse"]
 
 _INDENT = r"[^\S\r\n]*"
 _LINE_END = r"(?:\r\n?|\n|\Z)"
@@ -102,10 +102,17 @@ def _chunks(start: int, run: str) -> Iterator[tuple[str, int, int]]:
 
 @dataclass(slots=True)
 class _Entry:
-    """A message. `flags` are the `#,` lines; `fields` are keyed by keyword, the msgstr by number (None without)."""
+    """A message. `flags` are the `#,` lines; `fields` are keyed by keyword, the msgstr by number (None without).
+
+    `notes` are comments and references of every kind; those of translators, those extracted from the source and the
+    lines of the previous msgid are kept by themselves as well.
+    """
 
     start: int | None = None
     notes: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    extracted: list[str] = field(default_factory=list)
+    previous: list[str] = field(default_factory=list)
     flags: list[Span] = field(default_factory=list)
     fuzzy: bool = False
     fields: dict[str, _Field] = field(default_factory=dict)
@@ -176,7 +183,12 @@ def _add_comment(entry: _Entry, comment: str, span: Span) -> None:
         entry.fuzzy = entry.fuzzy or "fuzzy" in _flags(comment)
     elif kind == "|":
         entry.start = span.start if entry.start is None else entry.start
-    elif note:
+        entry.previous.append(note)
+    elif kind == ".":
+        entry.extracted.append(note)
+    elif kind.isspace():
+        entry.comments.append(comment[2:].rstrip())
+    if note and kind not in ",|":
         entry.notes.append(note if kind in ".: " else comment[1:].rstrip())
 
 
@@ -274,6 +286,51 @@ def _flags(line: str) -> list[str]:
     return [flag.strip() for flag in line.strip().removeprefix("#,").split(",") if flag.strip()]
 
 
+class OldEntry(NamedTuple):
+    """A message of a catalogue that a new one is made from; its segment's `context` is the id in the source.
+
+    `comments` are the translators' own and `extracted` those of programs, a row each; `previous` is the msgid that the
+    translation was made for, where this is another one.
+    """
+
+    segment: Segment
+    comments: tuple[str, ...] = ()
+    extracted: tuple[str, ...] = ()
+    previous: str = ""
+    obsolete: bool = False
+
+
+# What turns obsolete lines into lines that are read.
+_OBSOLETE_MARK = re.compile(r"^#~(\|)?[^\S\r\n]?", re.MULTILINE)
+
+
+def old_entries(document: Document) -> Iterator[OldEntry]:
+    """Every message of a catalogue, obsolete ones too.
+
+    Raises:
+        FormatError: an obsolete message is broken.
+    """
+    blocks = re.split(r"(?:[^\S\r\n]*(?:\r\n?|\n)){2,}", document.raw)
+    obsolete = "\n\n".join(_OBSOLETE_MARK.sub(_revived, block) for block in blocks if _OBSOLETE_MARK.search(block))
+    for raw in (document.raw, obsolete):
+        for entry, segment in _segments(_entries(raw, document.path)):
+            previous = _previous(entry) if entry.fuzzy else ""
+            yield OldEntry(segment, tuple(entry.comments), tuple(entry.extracted), previous, raw is obsolete)
+
+
+def _revived(mark: re.Match[str]) -> str:
+    return "#| " if mark[1] else ""
+
+
+def _previous(entry: _Entry) -> str:
+    """The previous msgid; empty where there is none that can be read."""
+    try:
+        found = next(_entries("\n".join((*entry.previous, 'msgstr ""')), ""), None) if entry.previous else None
+    except FormatError:
+        found = None
+    return found.fields["msgid"].text.value if found else ""
+
+
 def edit(document: Document, changes: Sequence[Change]) -> Iterator[Edit]:
     """The edits of the msgstr that changed, and of the flags where a message became fuzzy or ceased to be."""
     wanted = {change.old.id: change for change in changes}
@@ -330,11 +387,20 @@ def _wrapped(line: str) -> Iterator[str]:
         yield row
 
 
-def new_po(document: Document, *, header: Mapping[str, str], comments: Mapping[str, Sequence[str]]) -> bytes:
+def new_po(
+    document: Document,
+    *,
+    header: Mapping[str, str],
+    comments: Mapping[str, Sequence[str]],
+    previous: Mapping[str, str] | None = None,
+    obsolete: Iterable[OldEntry] = (),
+) -> bytes:
     """A catalogue in UTF-8 for the editors of a translated monolingual document.
 
     The msgctxt of each message is the id of its segment. `header` adds to the header's fields or replaces them;
-    `comments` are the translator's comments by segment id. The same document gives the same bytes: no date is written.
+    `comments` are the translator's comments by segment id, `previous` the texts that translations were made for where
+    the source has changed since; `obsolete` messages stand last. The same document gives the same bytes: no date is
+    written.
     """
     fields = {
         "Project-Id-Version": document.path,
@@ -348,11 +414,16 @@ def new_po(document: Document, *, header: Mapping[str, str], comments: Mapping[s
     head = "".join(f"{name}: {' '.join(value.split())}\n" for name, value in fields.items())
     entries = [f'msgid ""\n{_written("msgstr", head, chr(10), wrapped=False)}\n']
     for segment, line in zip(document.segments, _line_numbers(document), strict=True):
-        entries.append("".join(f"{row}\n" for row in _new_entry(document, segment, line, comments.get(segment.id, ()))))
+        before = (previous or {}).get(segment.id, "")
+        rows = _new_entry(document, segment, line, comments.get(segment.id, ()), before)
+        entries.append("".join(f"{row}\n" for row in rows))
+    entries += ["".join(f"{row}\n" for row in _obsolete_entry(entry)) for entry in obsolete]
     return "\n".join(entries).encode("utf-8")
 
 
-def _new_entry(document: Document, segment: Segment, line: int | None, comments: Sequence[str]) -> Iterator[str]:
+def _new_entry(
+    document: Document, segment: Segment, line: int | None, comments: Sequence[str], previous: str
+) -> Iterator[str]:
     for comment in comments:
         yield from (f"# {row}".rstrip() for row in comment.splitlines())
     for note in (segment.context, *segment.notes):
@@ -363,9 +434,27 @@ def _new_entry(document: Document, segment: Segment, line: int | None, comments:
         yield f"#: {path}:{line}"
     if segment.state is State.FUZZY:
         yield "#, fuzzy"
-    target = segment.target.value if segment.target else ""
-    for keyword, value in (("msgctxt", segment.id), ("msgid", segment.source.value), ("msgstr", target)):
-        yield _written(keyword, value, "\n", wrapped=True)
+    if previous:
+        yield from (f"#| {row}" for row in _written("msgid", previous, "\n", wrapped=True).split("\n"))
+    yield from _strings(segment.id, segment)
+
+
+def _obsolete_entry(entry: OldEntry) -> Iterator[str]:
+    yield from (f"# {row}".rstrip() for row in entry.comments)
+    yield from (f"#. {row}".rstrip() for row in entry.extracted)
+    if entry.segment.state is State.FUZZY:
+        yield "#, fuzzy"
+    if entry.previous:
+        yield from (f"#~| {row}" for row in _written("msgid", entry.previous, "\n", wrapped=True).split("\n"))
+    for field_ in _strings(entry.segment.context, entry.segment):
+        yield from (f"#~ {row}" for row in field_.split("\n"))
+
+
+def _strings(context: str, segment: Segment) -> Iterator[str]:
+    if context:
+        yield _written("msgctxt", context, "\n", wrapped=True)
+    yield _written("msgid", segment.source.value, "\n", wrapped=True)
+    yield _written("msgstr", segment.target.value if segment.target else "", "\n", wrapped=True)
 
 
 def _line_numbers(document: Document) -> Iterator[int | None]:

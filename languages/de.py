@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossator.languages import german_compounds, german_forms, german_separated
+from glossator.languages import german_compounds, german_declension, german_forms, german_separated
 from glossator.languages.dictionaries import simplemma_vocabulary, snowball_stem
 from glossator.languages.language import Language, QuotePair, spelled
 
@@ -52,6 +52,7 @@ LANGUAGE = Language(
     quotes=(QuotePair("„", "“"), QuotePair("‚", "‘"), QuotePair("»", "«"), QuotePair("«", "»"), QuotePair('"', '"')),
     decimal_mark=",",
     group_marks=(".", "\u202f", "\u00a0", " "),
+    grammar=german_declension.GRAMMAR,
     may_double=frozenset("der die das den dem sie wer sehr ganz nein so ha bla".split()),
     numerals=_NUMERALS,
 )

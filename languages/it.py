@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glossator.languages import italian_grammar
 from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
 from glossator.languages.language import Language, QuotePair, spelled
 from glossator.languages.romance import Inflection, endings
@@ -125,6 +126,7 @@ LANGUAGE = Language(
     quotes=(QuotePair("«", "»"), QuotePair("“", "”"), QuotePair("‘", "’"), QuotePair('"', '"')),
     decimal_mark=",",
     group_marks=(".", "\u202f", "\u00a0", " "),
+    grammar=italian_grammar.GRAMMAR,
     may_double=frozenset("molto piano quasi via così subito no bla ah".split()),
     numerals=_NUMERALS,
 )

@@ -57,7 +57,7 @@ _GRAMMAR = Grammar(
     ),
     masculine_words=frozenset(
         "ataque avião bem bloqueio clima combate cometa debate dia gás golpe homem índice interesse item limite mapa"
-        " mês míssil nome país parque planeta regime satélite tanque trem".split()
+        " mês míssil nome país parque planeta regime satélite tanque trem xadrez".split()
     ),
     feminine_words=frozenset(
         "arte carne chave classe corte cor dor elite febre flor fome fonte foto frente gente greve lei luz mão mente"
@@ -65,8 +65,9 @@ _GRAMMAR = Grammar(
         " voz".split()
     ),
     genders=(
-        (r"(?:[aiu]gem|[çsx]ão|stão|[gln]ião|[td]ade|tude|triz|ície|[aeio]se)$", FEMININE),
+        (r"(?:[aiu]gem|[çsx]ão|stão|[gln]ião|[td]ade|tude|triz|ície|[aeio]se|[^\W\d_]{3}ez)$", FEMININE),
         (r"(?:[aiu]gens|[çsx]ões|stões|[gln]iões|[td]ades|tudes|trizes|[aio]ses)$", FEMININE),
+        (r"dices?$", MASCULINE),
         (r"(?:blema|cema|lema|nema|oema|quema|tema|grama|drama|orama|ioma|ploma|ntoma)s?$", MASCULINE),
         (r"(?:o|l|r|ão|m|u)$", MASCULINE),
         (r"(?:os|[aéeóu]is|res|ões|ns|us)$", MASCULINE),
@@ -141,7 +142,7 @@ _GRAMMAR = Grammar(
         ("último", "última", "últimos", "últimas"),
     ),
     ambiguous=frozenset({"a"}),
-    adjective_endings=("o", "a", "os", "as"),
+    adjective_endings=(("o", "a", "os", "as"),),
     participles=r"[^\W\d_]{2}[ai]d[oa]s?$",
     surrogates=(
         Surrogate("en", "piano", "piano", Form(MASCULINE, SINGULAR)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossator.languages import russian_forms
+from glossator.languages import russian_declension, russian_forms
 from glossator.languages.dictionaries import snowball_stem
 from glossator.languages.language import Language, QuotePair, spelled
 
@@ -38,6 +38,7 @@ LANGUAGE = Language(
     quotes=(QuotePair("«", "»"), QuotePair("„", "“"), QuotePair('"', '"')),
     decimal_mark=",",
     group_marks=("\u00a0", "\u202f", " "),
+    grammar=russian_declension.GRAMMAR,
     may_double=frozenset("чуть еле да нет ну очень ха".split()),
     numerals=_NUMERALS,
 )

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-__all__ = ["knows", "lemmas", "spelling"]
+__all__ = ["knows", "lemmas", "readings", "spelling"]
 
 # pymorphy3 weighs the readings of a form by how often OpenCorpora's annotated texts have them, with one added to each.
 _RARE = 0.05
@@ -44,6 +44,11 @@ def knows(word: str) -> bool:
 def spelling(word: str) -> str:
     """The word in lower case with е for ё, which is written where doubt could arise (правила 1956 г., § 10)."""
     return word.lower().replace("ё", "е")
+
+
+def readings(word: str) -> tuple[Any, ...]:
+    """What pymorphy3 says of a word of the dictionary or one like it, the likeliest first."""
+    return tuple(_analyzer().parse(word))
 
 
 def _likely(word: str) -> Iterable[Any]:

@@ -117,8 +117,10 @@ def test_translate_then_build_gives_all_paragraphs_back(tmp_path: Path) -> None:
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "built.txt").read_text() == localized
     assert localized.count("\n\n") == 2
-    again = run("translate", "a.en.txt", "--to", "pt", cwd=tmp_path)
-    assert failure(again).startswith("glossator: a.pt.po is already there and may hold reviewed translations")
+    before = (tmp_path / "a.pt.po").read_bytes()
+    again = run("translate", "a.en.txt", "--to", "pt", "--from", "en", "--jobs", "1", cwd=tmp_path)
+    assert again.returncode == 0, again.stderr
+    assert (tmp_path / "a.pt.po").read_bytes() == before
 
 
 BAD = [
@@ -300,3 +302,95 @@ def test_every_way_to_start(tmp_path: Path, start: list[str]) -> None:
         pytest.skip("the tests run without the checkout")
     done = subprocess.run([sys.executable, *start, "--version"], capture_output=True, text=True, cwd=tmp_path)
     assert done.stdout.startswith("glossator ")
+
+
+@pytest.mark.slow
+def test_a_changed_source_keeps_what_people_translated(tmp_path: Path) -> None:
+    import polib
+
+    article = "The ministers met in Moscow on Monday.\n\nThe harbour opens at dawn.\n\nThe end came."
+    (tmp_path / "a.en.txt").write_text(article)
+    translate = ("translate", "a.en.txt", "--to", "pt", "--from", "en", "--report", "done.json")
+    assert run(*translate, cwd=tmp_path).returncode == 0
+    po = polib.pofile(str(tmp_path / "a.pt.po"))
+    po[0].msgstr, po[1].msgstr = "Encontro em Moscou na segunda.", "Ao romper do dia abre o porto."
+    po.save()
+    (tmp_path / "a.en.txt").write_text("Good morning.\n\n" + article.replace("Monday", "Friday"))
+    done = run(*translate, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "translations: 1 translated now, 2 kept, 1 kept from before the source changed\n" in done.stdout
+    po = polib.pofile(str(tmp_path / "a.pt.po"))
+    assert [(entry.msgstr, entry.fuzzy, entry.previous_msgid) for entry in po][:3] == [
+        ("Bom dia.", False, None),
+        ("Encontro em Moscou na segunda.", True, "The ministers met in Moscow on Monday."),
+        ("Ao romper do dia abre o porto.", False, None),
+    ]
+    assert json.loads((tmp_path / "done.json").read_text())["counts"]["changed"] == 1
+    assert "Ao romper do dia abre o porto." in (tmp_path / "a.pt.txt").read_text()
+    (tmp_path / "a.en.txt").write_text("The end came.")
+    assert run(*translate, cwd=tmp_path).returncode == 0
+    obsolete = polib.pofile(str(tmp_path / "a.pt.po")).obsolete_entries()
+    assert [entry.msgstr for entry in obsolete][1:] == [
+        "Encontro em Moscou na segunda.",
+        "Ao romper do dia abre o porto.",
+    ]
+
+
+OLD = [
+    (
+        b'msgid ""\nmsgstr "Language: es\\n"\n',
+        "holds translations into es, not pt (name another --po, or give --overwrite)",
+    ),
+    (b'msgid "a', "found 'msgid \"a', expected a keyword with a string in quotes"),
+    (b'msgid ""\nmsgstr ""\n\n#~ msgid "a"\n', "a message without msgstr"),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), OLD)
+def test_an_old_po_that_cannot_be_used_is_refused_and_left(tmp_path: Path, content: bytes, message: str) -> None:
+    (tmp_path / "a.txt").write_text("The end came.")
+    (tmp_path / "a.pt.po").write_bytes(content)
+    assert message in failure(run("translate", "a.txt", "--to", "pt", "--from", "en", cwd=tmp_path))
+    assert (tmp_path / "a.pt.po").read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--report", "a.txt"), "a.txt is the source itself"),
+        (("--report", "a.pt.po"), "a.pt.po is named for two outputs"),
+        (("--memory", "no.sqlite"), "there is no translation memory no.sqlite"),
+        (("--reviewed", "no.xliff"), "no.xliff: cannot be read"),
+        (("--reviewed", "a.txt"), "a.txt: holds no translations, expected a PO or XLIFF"),
+    ],
+)
+def test_translate_says_what_it_cannot_do(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+    (tmp_path / "a.txt").write_text("The end came.")
+    assert message in failure(run("translate", "a.txt", "--to", "pt", "--from", "en", *arguments, cwd=tmp_path))
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("signal", ["SIGKILL", "SIGTERM", "SIGINT"])
+@pytest.mark.parametrize("seconds", [1.0, 2.5])
+def test_a_kill_leaves_the_old_po(tmp_path: Path, signal: str, seconds: float) -> None:
+    import signal as signals
+    import time
+
+    (tmp_path / "a.txt").write_text("\n\n".join(f"The harbour number {number} opens at dawn." for number in range(900)))
+    old = b'msgid ""\nmsgstr "Language: pt_BR\\n"\n\nmsgid "Before."\nmsgstr "Antes."\n'
+    (tmp_path / "a.pt.po").write_bytes(old)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "glossator", "translate", "a.txt", "--to", "pt", "--from", "en", "--no-glossary"],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(seconds)
+    process.send_signal(getattr(signals, signal))
+    # Not before every process that it started has ended, since they share its standard error.
+    _, errors = process.communicate(timeout=10)
+    assert (tmp_path / "a.pt.po").read_bytes() == old
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.pt.po", "a.txt"]
+    assert "Traceback" not in errors

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from glossator.config import Config, find, load, locale, models_folder, no_color, read
+from glossator.config import Config, find, load, locale, memory_path, models_folder, no_color, read
 from glossator.errors import ConfigError
 from glossator.model import Severity
 
@@ -16,8 +16,11 @@ source-language = "en"
 target-language = "pt-BR"
 fail-on = "never"
 confidence = 1
+memory = "shared/memory.sqlite"
 """
-EXPECTED_KEYS = "expected one of: glossaries, select, ignore, source-language, target-language, fail-on, confidence"
+EXPECTED_KEYS = (
+    "expected one of: glossaries, select, ignore, source-language, target-language, fail-on, confidence, memory"
+)
 
 
 def put(path: Path, text: str | bytes) -> Path:
@@ -35,6 +38,7 @@ def whole(path: Path) -> Config:
         target_language="pt-BR",
         fail_on=None,
         confidence=1.0,
+        memory=str(path.parent / "shared/memory.sqlite"),
         path=str(path),
     )
 
@@ -48,6 +52,13 @@ def test_every_setting(tmp_path: Path, start: str) -> None:
 def test_every_setting_in_pyproject(tmp_path: Path) -> None:
     path = put(tmp_path / "pyproject.toml", "[project]\nname = 'x'\n[tool.glossator]\n" + WHOLE)
     assert read(path) == whole(path)
+
+
+def test_where_the_memory_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert memory_path(Config()) == tmp_path / ".glossator/memory.sqlite"
+    assert memory_path(Config(path="/srv/x/glossator.toml")) == Path("/srv/x/.glossator/memory.sqlite")
+    assert memory_path(Config(path="/srv/x/glossator.toml", memory="/srv/m")) == Path("/srv/m")
 
 
 def test_nothing_set_is_the_default(tmp_path: Path) -> None:
@@ -90,6 +101,7 @@ def test_the_search_ends_at_the_repository(tmp_path: Path, kind: str) -> None:
         ("fail-on = 'fatal'", 1, 'fail-on is \'fatal\', expected "error", "warning", "info", "never"'),
         ("fail-on = true", 1, 'fail-on is True, expected "error", "warning", "info", "never"'),
         ("confidence = true", 1, "confidence is True, expected a number from 0 to 1"),
+        ("memory = true", 1, "memory is True, expected a path"),
         ("confidence = 1.01", 1, "confidence is 1.01, expected a number from 0 to 1"),
         ("confidence = nan", 1, "confidence is nan, expected a number from 0 to 1"),
         ("x = 1\nx = 2", None, "is no TOML: Cannot overwrite a value"),

@@ -162,3 +162,76 @@ def test_a_closing_quote_goes_with_its_opening_one() -> None:
 )
 def test_a_cell_that_is_nothing_but_a_term_is_the_term(sentence: str, translation: str, text: str) -> None:
     assert one(sentence, translation).text == text
+
+
+def small(english: str, portuguese: str) -> Terminology:
+    return Terminology(Glossary("small", (concept("one", english, Term(portuguese, "pt-BR")),)), "en", "pt-BR")
+
+
+def brought_in(sentence: str, translation: str, terminology: Terminology, answers: Mapping[str, str]) -> Constrained:
+    return constrain([sentence], [translation], terminology, Asked(answers))[0]
+
+
+def test_words_in_another_form_are_left_alone_and_reported() -> None:
+    result = brought_in(
+        "The services are alternative.", "São serviços alternativos.", small("alternative", "alternativa"), {}
+    )
+    assert result.text == "São serviços alternativos."
+    assert (result.terms[0].outcome, result.terms[0].reason) == (
+        Outcome.LEFT,
+        "its words stand there in another form",
+    )
+
+
+def test_a_verb_is_known_by_the_models_own_infinitive() -> None:
+    result = brought_in(
+        "It may also spread here.",
+        "Também pode espalhar aqui.",
+        small("spread", "propagação"),
+        {"to spread": "espalhar", "spread": "espalhar"},
+    )
+    assert (result.text, result.terms[0].reason) == ("Também pode espalhar aqui.", "it is a verb here")
+
+
+def test_other_hyphens_give_way_to_the_glossarys_spelling() -> None:
+    terminology = small("prime minister", "primeiro ministro")
+    result = brought_in("The prime minister waits.", "O primeiro-ministro espera.", terminology, {})
+    assert result.text == "O primeiro ministro espera."
+
+
+def test_the_sentences_capitals_in_both_languages_stay() -> None:
+    terminology = small("mrna vaccine", "vacina de mrna")
+    answers = {"MRNA vaccine": "injeção de MRNA", "the MRNA vaccine.": "a injeção de MRNA."}
+    result = brought_in("The MRNA vaccine helps.", "A injeção de MRNA ajuda.", terminology, answers)
+    assert result.text == "A vacina de MRNA ajuda."
+
+
+def test_a_regenerated_sentence_changes_only_what_the_term_changes() -> None:
+    result = brought_in(
+        "The signed note was read in the big house.",
+        "A nota assinada foi lida na casa grande.",
+        small("note", "comunicado"),
+        {
+            "note": "nota",
+            "the note.": "a nota.",
+            "The signed piano was read in the big house.": "O piano assinado foi lido na casa enorme.",
+            "The signed castle was read in the big house.": "O castelo assinado foi lido no lar grande.",
+        },
+    )
+    assert result.text == "O comunicado assinado foi lido na casa grande."
+    assert result.terms[0].outcome is Outcome.REGENERATED
+
+
+def test_an_adverb_is_never_stood_in_for_by_a_noun() -> None:
+    result = brought_in("It was fully shut.", "Foi todo fechado.", small("fully", "totalmente"), {})
+    assert (result.text, result.terms[0].outcome) == ("Foi todo fechado.", Outcome.LEFT)
+
+
+def test_source_words_that_a_placeholder_leaves_behind_are_refused() -> None:
+    answers = {
+        "They met Beidou among the others.": "Encontraram a Ursa entre as demais.",
+        "They met X0X among the others.": "Encontraram X0X among the others.",
+        "Beidou": "Estrela",
+    }
+    result = one("They met Beidou among the others.", "Encontraram a Ursa entre as demais.", answers)
+    assert result.terms[0].outcome is Outcome.LEFT

@@ -18,9 +18,10 @@ from pathlib import Path
 
 import pytest
 
+from glossator.check.forked import shared
 from glossator.errors import EngineError, EngineMissing, InputError
 from glossator.translate.archive import LARGEST
-from glossator.translate.engine import Candidate, ModelInfo, Request, engines
+from glossator.translate.engine import Candidate, Capability, ModelInfo, Request, engines
 from glossator.translate.engines import argos, firefox
 from glossator.translate.models import open_engine
 
@@ -311,6 +312,11 @@ class TestFirefox:
         found = english_portuguese.translate(requests)
         assert texts(found) == [["O barco está no porto."], [" "], ["O capitão bebe café."]]
 
+    def test_works_on_in_forked_processes(self, english_portuguese: firefox.FirefoxEngine) -> None:
+        requests = [Request("The boat is in the harbour."), Request("The captain drinks coffee.")]
+        here, *others = shared(lambda _: texts(english_portuguese.translate(requests)), [range(1)] * 3)
+        assert [here] * 2 == others
+
     def test_serves_other_threads(self, english_portuguese: firefox.FirefoxEngine) -> None:
         found: list[list[list[str]]] = []
         request = Request("The captain drinks coffee.")
@@ -371,6 +377,22 @@ class TestFirefox:
 def copy_bundled(folder: Path) -> None:
     bundled = Path(next(model.path or "" for model in firefox.installed(folder.parent) if model.bundled))
     shutil.copytree(bundled, folder)
+
+
+def test_every_engine_does_what_it_declares(packages: Path, english_portuguese: firefox.FirefoxEngine) -> None:
+    """`FORKED` is tested with the engine that has it: threads of another may not be there in a fork."""
+    for engine in (argos.open_engine("en", "es", packages), english_portuguese):
+        able = engine.capabilities
+        asked = [Request("Good morning.", 3), Request("The library is closed.", 3, "La"), Request("")]
+        found = engine.translate(asked)
+        assert len(found) == len(asked)
+        assert all(1 <= len(candidates) <= 3 for candidates in found)
+        assert (Capability.N_BEST in able) == any(len(candidates) > 1 for candidates in found)
+        scores = [candidate.score for candidates in found[:2] for candidate in candidates]
+        assert all((Capability.SCORE in able) == (score is not None) for score in scores)
+        if Capability.TARGET_PREFIX in able:
+            assert all(candidate.text.startswith("La") for candidate in found[1])
+        assert engine.translate([]) == ()
 
 
 @pytest.mark.parametrize("name", ["argos", "firefox"])

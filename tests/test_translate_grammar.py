@@ -78,4 +78,4 @@ def test_neighbours_agree(text: str, old: str, term: str, form: Form, wanted: st
 
 
 def test_without_grammar_the_term_is_just_put() -> None:
-    assert put("Der alte Brief", Span(9, 14), "Note", Form(FEMININE, SINGULAR), language_for("de")) == "Der alte Note"
+    assert put("De oude brief", Span(8, 13), "nota", Form(FEMININE, SINGULAR), language_for("nl")) == "De oude nota"

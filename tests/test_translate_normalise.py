@@ -51,3 +51,18 @@ def test_respelling_spares_the_glossary() -> None:
     assert variety is not None
     text = "A União Económica e o acordo económico"
     assert respell(text, variety, PORTUGUESE, [Span(2, 17)]) == "A União Económica e o acordo econômico"
+
+
+@pytest.mark.parametrize(
+    ("source", "normalised"),
+    [
+        ("It came in 2019.In May it left", "It came in 2019. In May it left"),
+        ('They said "no."Then it rained', 'They said "no." Then it rained'),
+        ("the Type-2.In May", "the Type-2. In May"),
+        ("made in the U.S.Canada and others", "made in the US. Canada and others"),
+        ("1.Part of it", "1.Part of it"),
+        ("see Node.js here", "see Node.js here"),
+    ],
+)
+def test_sentences_are_parted(source: str, normalised: str) -> None:
+    assert normalise(source) == normalised

@@ -1,6 +1,10 @@
 """Whole documents: what is translated, what is kept, what a person must look at."""
 
+import json
+import os
+import signal
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -9,11 +13,14 @@ from glossator.formats.format import Languages
 from glossator.formats.po import parse
 from glossator.glossary.concept import Concept, Glossary, Kind, Term
 from glossator.model import Document, Finding, Segment, Severity, Side, Span, State, Text
+from glossator.translate.account import as_json
 from glossator.translate.build import build_document
 from glossator.translate.constrain import Outcome
-from glossator.translate.engine import EchoEngine
+from glossator.translate.engine import Capability, EchoEngine
 from glossator.translate.engines.firefox import open_engine
-from glossator.translate.run import Translation, po_bytes, translate_document
+from glossator.translate.memory import Memory
+from glossator.translate.run import Origin, SegmentReport, Translation, po_bytes, translate_document
+from glossator.translate.unit import Unit
 
 GLOSSARY = Glossary(
     "test",
@@ -88,7 +95,7 @@ def test_what_is_translated_or_empty_stays_as_it_is() -> None:
     blank = Segment("s2", Text("  "))
     result = translated(Document("a.po", "po", "", (done, blank), "en", bilingual=True))
     assert result.document.segments == (done, blank)
-    assert result.segments == ()
+    assert result.segments == (SegmentReport("s1", (), (), Origin.KEPT),)
 
 
 def test_a_term_that_cannot_be_brought_in_is_said() -> None:
@@ -137,6 +144,121 @@ def test_a_failing_engine_is_not_hidden() -> None:
 
     with pytest.raises(EngineError, match="the model failed"):
         translate_document(document("Yes."), Failing("en", "pt"), EMPTY, "pt")
+
+
+class Forked(EchoEngine):
+    """Says in which process it is asked; fails on `fault`, dies on `death` but in the first process."""
+
+    capabilities = frozenset({Capability.FORKED})
+    fault = death = ""
+    first = os.getpid()
+
+    def translate(self, requests):  # type: ignore[no-untyped-def]
+        for request in requests:
+            if request.text == self.fault:
+                raise EngineError("the model failed")
+            if request.text == self.death and os.getpid() != self.first:
+                os.kill(os.getpid(), signal.SIGKILL)
+        return super().translate(requests)
+
+
+MANY = [f"Sentence {'very ' * (number % 7)}{number}." for number in range(200)]
+
+
+def test_several_processes_say_the_same() -> None:
+    engine = Forked("en", "pt", {text: text.upper() for text in MANY})
+    told: list[tuple[int, int]] = []
+    one, two = (
+        translate_document(
+            document(*MANY),
+            engine,
+            EMPTY,
+            "pt",
+            check=nothing_wrong,
+            jobs=jobs,
+            progress=lambda *now: told.append(now),
+        )
+        for jobs in (1, 3)
+    )
+    assert targets(two) == [text.upper() for text in MANY]
+    assert po_bytes(one) == po_bytes(two)
+    assert all(done <= total == len(MANY) for done, total in told)
+
+
+def test_what_a_process_that_dies_had_to_say_is_asked_again() -> None:
+    engine = Forked("en", "pt", {text: text.upper() for text in MANY})
+    engine.death = max(MANY, key=len)
+    result = translate_document(document(*MANY), engine, EMPTY, "pt", check=nothing_wrong, jobs=3)
+    assert targets(result) == [text.upper() for text in MANY]
+
+
+def test_a_failure_in_any_process_is_heard(capfd: pytest.CaptureFixture[str]) -> None:
+    engine = Forked("en", "pt")
+    engine.fault = MANY[100]
+    with pytest.raises(EngineError, match="the model failed"):
+        translate_document(document(*MANY), engine, EMPTY, "pt", check=nothing_wrong, jobs=2)
+    assert capfd.readouterr().err == ""
+
+
+def test_texts_come_to_the_engine_by_length() -> None:
+    class Listening(EchoEngine):
+        asked: tuple[str, ...] = ()
+
+        def translate(self, requests):  # type: ignore[no-untyped-def]
+            self.asked += tuple(request.text for request in requests)
+            return super().translate(requests)
+
+    engine = Listening("en", "pt")
+    translate_document(document("A b.", "A b c d.", "A b c."), engine, EMPTY, "pt", check=nothing_wrong)
+    assert engine.asked == ("A b c d.", "A b c.", "A b.")
+
+
+def test_the_memory_serves_what_it_knows_and_offers_what_is_like_it(tmp_path: Path) -> None:
+    known = Unit("Open the gate for {name}.", "Abra o portão a {name}.", "en", "pt-BR")
+    source = document("Open the gate for {name}.", "Open the gates for Ana.", protected={1: (Span(18, 24),)})
+    with Memory.open(tmp_path / "memory.sqlite") as memory:
+        memory.add([known])
+        result = translate_document(source, EchoEngine("en", "pt"), EMPTY, "pt", memory=memory, check=nothing_wrong)
+    first, second = result.document.segments
+    assert (first.target, first.state) == (Text("Abra o portão a {name}.", (Span(16, 22),)), State.TRANSLATED)
+    assert [report.origin for report in result.segments] == [Origin.MEMORY, Origin.MACHINE]
+    assert second.state is State.TRANSLATED
+    (offered,) = result.segments[1].similar
+    assert offered.endswith(" %): Open the gate for {name}. → Abra o portão a {name}.")
+    data = po_bytes(result).decode()
+    assert f"# {offered}\n" in data
+    assert data.count("#. machine translation, ") == 1
+
+
+def test_the_account_says_what_was_done() -> None:
+    source = document("The summit ended.", "They left Moscow.")
+    answers = {"The summit ended.": "A cúpula acabou.", "They left Moscow.": "Partiram.", "They left X0X.": "Foi."}
+    translation = translated(source, answers, GLOSSARY)
+    data = as_json(translation)
+    account = json.loads(data)
+    assert data == as_json(translated(source, answers, GLOSSARY))
+    assert account["counts"] == {
+        "machine": 2,
+        "memory": 0,
+        "kept": 0,
+        "changed": 0,
+        "source_changed": 0,
+        "fuzzy": 1,
+        "obsolete": 0,
+    }
+    assert {name: number for name, number in account["terms"].items() if number} == {"right": 1, "left": 1}
+    first, second = account["segments"]
+    assert first == {
+        "id": "s1",
+        "source": "The summit ended.",
+        "target": "A cúpula acabou.",
+        "origin": "machine",
+        "state": "translated",
+        "terms": [{"concept": "summit", "source": "summit", "term": "cúpula", "outcome": "right"}],
+        "comments": [],
+    }
+    assert second["state"] == "fuzzy"
+    assert second["terms"][0]["reason"] in second["comments"][0]
 
 
 def test_the_po_says_what_it_was_made_with_and_builds_the_document() -> None:

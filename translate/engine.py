@@ -31,6 +31,8 @@ class Capability(StrEnum):
     N_BEST = "n-best"
     TARGET_PREFIX = "target-prefix"
     SCORE = "score"
+    FORKED = "forked"
+    """It uses one processor, and goes on working in processes forked from the thread that opened it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,19 +14,22 @@ __all__ = ["put", "shown_form"]
 _QUOTES = frozenset("\"'“”‘’«»")
 
 
-def put(text: str, span: Span, term: str, now: Form, language: Language) -> str:
+def put(text: str, span: Span, term: str, now: Form, language: Language, *, raised: bool = False) -> str:
     """`text` with `term`, a noun of the form `now`, in place of `span`.
 
-    Articles, contractions and regular adjectives beside it follow, where the language's grammar knows them.
+    Articles, contractions and regular adjectives beside it follow, where the language's grammar knows them. With
+    `raised` the term has a capital wherever the old words have one, not only where a sentence begins.
     """
-    edits = [Edit(span, _cased(term, text, span))]
-    grammar = language.grammar
+    written, grammar = _cased(term, text, span, raised), language.grammar
+    if grammar and grammar.declension:
+        return apply_edits(text, grammar.declension.place(text, span, written, now).edits)
+    edits = [Edit(span, written)]
     was = shown_form(text, span, language)
-    if grammar and now.gender and now != was:
+    if grammar and now.gender and (now != was or grammar.joints):
         tokens = language.tokenize(text)
         edits += _left(tokens, span, was, now, grammar, language)
         edits += _right(tokens, span, was, now, grammar, language)
-    return apply_edits(text, edits)
+    return grammar.applied(text, edits, span) if grammar else apply_edits(text, edits)
 
 
 def shown_form(text: str, span: Span, language: Language) -> Form:
@@ -70,8 +73,8 @@ def _before(tokens: tuple[Token, ...], span: Span) -> Iterator[Token]:
     return (token for token in reversed(tokens) if token.end <= span.start and token.text not in _QUOTES)
 
 
-def _cased(term: str, text: str, span: Span) -> str:
+def _cased(term: str, text: str, span: Span, raised: bool) -> str:
     """`term` with a capital where a sentence begins and the old words had one."""
     before = text[: span.start].rstrip("\"'“‘«( ")
-    begins = not before or before[-1] in ".!?:"
+    begins = raised or not before or before[-1] in ".!?:"
     return term[:1].upper() + term[1:] if begins and text[span.start : span.start + 1].isupper() else term

@@ -22,8 +22,9 @@ class Mask:
 
     @property
     def is_markup(self) -> bool:
-        """Whether it touches a word; a placeholder is a word itself."""
-        return self.left or self.right
+        """Whether it touches a word or opens or closes something; a placeholder is a word itself."""
+        spans = (self.text.value[span.start : span.end] for span in self.text.protected)
+        return self.left or self.right or any(map(_PAIRED.match, spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,9 @@ class Masked:
     tail: Text
     masks: tuple[Mask, ...]
 
+
+# Markup that stands around words, and must stay in order even where a placeholder is between it and them.
+_PAIRED = re.compile(r"</?\w[^<>]*(?<!/)>|[*_~]{1,3}$|[\[\]]")
 
 # What hardly any model's vocabulary has, so that it vanishes from the output: marks of markup, arrows, symbols, emoji.
 _UNKNOWN = re.compile(r"[<>{}\[\]#|\\^~`\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")

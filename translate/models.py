@@ -101,11 +101,10 @@ def open_engine(source: str, target: str, engine: str = _AUTO, folder: Path | No
 class PivotEngine:
     """Two engines in a row; one candidate a request, since the second leg would blur the scores of the first."""
 
-    capabilities: frozenset[Capability] = frozenset()
-
     def __init__(self, first: Engine, second: Engine) -> None:
         self.first = first
         self.second = second
+        self.capabilities = first.capabilities & second.capabilities & {Capability.FORKED}
         self.source = first.source
         self.target = second.target
         self.name = first.name if first.name == second.name else f"{first.name}+{second.name}"

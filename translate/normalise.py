@@ -12,9 +12,16 @@ __all__ = ["normalise", "respell", "restore_typography"]
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'"})
 # Models and their sentence splitters take the last point of "U.S. policy" for the end of a sentence.
-_DOTTED = re.compile(r"\bU\.\s?([KNS])\.(?=\s+\w|-|')")
-# A missing space between two sentences ("…ended.The next…"); web addresses and file names have no capital there.
-_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2}[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_DOTTED = re.compile(r"\bU\.\s?([KNS])\.(?=\s+[\w(]|[-',;)])")
+_DOTTED_END = re.compile(r"\bU\.\s?([KNS])\.(?=[A-Z][a-z])")
+# A missing space between two sentences ("…ended.The next…", "…in 2019.In…", "…the end."Then…"): what follows is a word
+# with a capital alone, which it is not in web addresses and file names. "1.Part" is a heading's number.
+_GLUED = re.compile(
+    r"""(?: (?<=[^\W_]{2}[.!?]) | (?<=-\d[.!?])
+          | (?<=[^\W_][.!?]["')\]]) | (?<=[^\W_]["')\]][.!?]) )
+        (?= [A-ZÀ-Þ][a-zà-ÿ]*(?:[\s,;:'-]|$) )""",
+    re.VERBOSE,
+)
 _GLUED_WORDS = re.compile(r"([^\W\d_]{2}[.!?])([A-ZÀ-Þ][a-zà-ÿ]+)")
 _DASHES = "-–—"
 _SPACED_DASH = re.compile(rf"(?<=\s)[{_DASHES}](?=\s)")
@@ -28,7 +35,8 @@ def normalise(sentence: str) -> str:
     'The "US plan" failed. The end'
     """
     straight = sentence.translate(_STRAIGHT)
-    return " ".join(_GLUED.sub(" ", _DOTTED.sub(r"U\1", straight)).split())
+    undotted = _DOTTED.sub(r"U\1", _DOTTED_END.sub(r"U\1. ", straight))
+    return " ".join(_GLUED.sub(" ", undotted).split())
 
 
 def restore_typography(translation: str, source: str, language: Language) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossator.glossary.concept import Concept, Glossary, Kind, Term
 from glossator.glossary.match import TermIndex
+from glossator.languages.grammar import Form
 from glossator.languages.language import Language, base_code
 from glossator.model import Span
 from glossator.translate.insert import put, shown_form
 from glossator.translate.terms import Missing, Terminology, Wanted
 
 __all__ = ["Ask", "Edited", "Renderings", "noun"]
+
+_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)")
 
 Ask = Callable[[Sequence[str]], Sequence[str]]
 """Translates texts, in order; asking for a text again costs nothing."""
@@ -55,9 +59,26 @@ class Renderings:
                 if span is None:
                     break
                 was = shown_form(text, span, self._terminology.target.language)
-                sure = sure and (wanted.term.kind is not Kind.TERM or was == occurrence.form)
-                text = put(text, span, occurrence.text, occurrence.form, self._terminology.target.language)
+                sure = sure and (wanted.term.kind is not Kind.TERM or self._agrees(text, span, was, occurrence.form))
+                language, raised = self._terminology.target.language, occurrence.raised
+                text = put(text, span, occurrence.text, occurrence.form, language, raised=raised)
         return Edited(text, sure)
+
+    def _agrees(self, text: str, span: Span, was: Form, now: Form) -> bool:
+        """Whether nothing in the clause can agree with the words in `span` but what stands beside them."""
+        language = self._terminology.target.language
+        if was == now or language.grammar is None:
+            return was == now
+        if was.number != now.number or not (was.gender and now.gender):
+            return False
+        start = max((found.end() for found in _CLAUSE_END.finditer(text, 0, span.start)), default=0)
+        end = _CLAUSE_END.search(text, span.end)
+        clause = text[start : end.start() if end else len(text)]
+        put_in = put(clause, Span(span.start - start, span.end - start), "", now, language)
+        return not any(
+            language.grammar.agreeing_adjective(token.text, language.lemmas(token.text), was, now)
+            for token in language.tokenize(put_in)
+        )
 
     def _find(self, text: str, wanted: Wanted) -> Span | None:
         """The longest rendering that stands where no allowed term is."""

@@ -2,46 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from importlib.metadata import version
+from typing import TYPE_CHECKING, NamedTuple
 
-from glossator.check.run import check_document
+from glossator.check.forked import processes_for
+from glossator.check.run import check_documents
+from glossator.formats.po import OldEntry, new_po
 from glossator.glossary.concept import Glossary
 from glossator.languages.language import language_for
-from glossator.model import Document, Finding, Segment, Severity, State
+from glossator.model import Document, Finding, Segment, Severity, State, Text
+from glossator.translate.answers import Answers, Progress
 from glossator.translate.constrain import Outcome, TermUse
 from glossator.translate.draft import Draft, drafts
-from glossator.translate.engine import Engine, Request
+from glossator.translate.engine import Engine
 from glossator.translate.normalise import respell
+from glossator.translate.recall import recalled, similar_comments
 from glossator.translate.terms import Terminology
+from glossator.translate.update import Found, Update, machine_mark, update
 
-__all__ = ["Check", "Progress", "SegmentReport", "Translation", "po_bytes", "translate_document"]
+if TYPE_CHECKING:
+    from glossator.translate.memory import Memory
+
+__all__ = ["Check", "Origin", "Progress", "SegmentReport", "Translation", "po_bytes", "translate_document"]
 
 Check = Callable[[Document], Iterable[Finding]]
-Progress = Callable[[int, int], None]
-"""Told how many sentences are translated, of how many that are known of."""
 
-_BATCH = 64
+
+class Origin(StrEnum):
+    """Where a translation is from; CHANGED is that of an older source, for a person to look at."""
+
+    MACHINE = "machine"
+    MEMORY = "memory"
+    KEPT = "kept"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentReport:
-    """What was done in one segment; `comments` tell a reviewer what to look at and are empty where all went well."""
+    """What was done in one segment.
+
+    `comments` tell a reviewer what to look at and are empty where all went well; `similar` offers what a memory has
+    for sources like this one, `carried` are the translators' comments of the old file. `previous` is the source as it
+    was, where it has changed. `by_machine` says that nobody has had to do with the translation but the model.
+    """
 
     segment_id: str
     terms: tuple[TermUse, ...]
     comments: tuple[str, ...]
+    origin: Origin = Origin.MACHINE
+    similar: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
+    previous: str = ""
+    by_machine: bool = False
+
+    @property
+    def for_editors(self) -> tuple[str, ...]:
+        """All comments, each once."""
+        return tuple(dict.fromkeys((*self.carried, *self.comments, *self.similar)))
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A document with targets and states, a report for each segment translated now, and what it was made with."""
+    """A document with targets and states, a report for each segment with words, and what it was made with.
+
+    `obsolete` are the messages of the old file that belong to no segment any more.
+    """
 
     document: Document
     segments: tuple[SegmentReport, ...]
     engine: str
     glossary: Glossary
+    obsolete: tuple[OldEntry, ...] = ()
 
 
 def translate_document(
@@ -50,56 +84,109 @@ def translate_document(
     glossary: Glossary,
     target_language: str,
     *,
+    old: Sequence[OldEntry] = (),
+    memory: Memory | None = None,
     check: Check | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
 ) -> Translation:
     """`document` in `target_language`, with the terms of `glossary`.
 
-    Segments that have a translation keep it. A bare language code means its default variety. `check` finds what is
-    wrong in the result: the product's own rules, unless another is given. A segment with a warning or an error, or
-    with a term that could not be brought in, is FUZZY and has a comment that says why.
+    Segments that have a translation keep it, and so do those that `old`, a catalogue made from an older state of the
+    document, has one for; `memory` serves for others. A bare language code means its default variety. `check` finds
+    what is wrong in the result: the product's own rules, unless another is given. A segment with a warning or an error,
+    with a term that could not be brought in, or whose source has changed is FUZZY; a comment says why. Up to `jobs`
+    processes share the work; the result is the same.
 
     Raises:
         EngineError: the model failed.
     """
     terminology = Terminology(glossary, document.source_language or engine.source, _with_variety(target_language))
-    work = [segment for segment in document.segments if segment.source.value.strip() and not _is_translated(segment)]
-    drafted = drafts([segment.source for segment in work], terminology, _Memory(engine, terminology, progress))
-    by_id = {segment.id: draft for segment, draft in zip(work, drafted, strict=True)}
+    ask = Answers(engine, _speller(terminology), jobs, progress)
+    made = _made(document, old, memory, terminology, ask)
     translated = replace(
         document,
         source_language=terminology.source.code,
         target_language=terminology.target.code,
-        segments=tuple(_with_target(segment, by_id.get(segment.id)) for segment in document.segments),
+        segments=tuple(map(made.applied, document.segments)),
     )
-    findings = check_document(translated, glossary) if check is None else check(translated)
-    reports = tuple(_reports(work, by_id, tuple(findings)))
-    return Translation(_judged(translated, reports), reports, f"{engine.name} {engine.version}", glossary)
+    findings = check(translated) if check else _checked(translated, glossary, jobs)
+    reports = tuple(_reports(translated, made, findings, memory))
+    return Translation(
+        _judged(translated, reports), reports, f"{engine.name} {engine.version}", glossary, made.before.obsolete
+    )
 
 
 def po_bytes(translation: Translation) -> bytes:
     """A PO file for editors: every segment with its source, the doubtful ones fuzzy with a comment that says why.
 
-    The header names the engine with its model, the glossary with its digest, and this product.
+    The header names the engine with its model, the glossary with its digest, and this product. A note marks what
+    nobody has touched.
     """
-    from glossator.formats.po import new_po
-
     glossary = translation.glossary
     header = {
         "X-Generator": f"Glossator {version('glossator')}",
         "X-Engine": translation.engine,
         "X-Glossary": f"{glossary.name} {glossary.digest}" if glossary.concepts else "none",
     }
-    comments = {report.segment_id: report.comments for report in translation.segments if report.comments}
-    return new_po(translation.document, header=header, comments=comments)
+    by_id = {report.segment_id: report for report in translation.segments}
+    segments = [_marked(segment, by_id.get(segment.id)) for segment in translation.document.segments]
+    return new_po(
+        translation.document.with_segments(segments),
+        header=header,
+        comments={name: report.for_editors for name, report in by_id.items()},
+        previous={name: report.previous for name, report in by_id.items()},
+        obsolete=translation.obsolete,
+    )
+
+
+class _Made(NamedTuple):
+    """What is known from before, what the memory has, and what the model said, by the ids of the segments."""
+
+    before: Update
+    exact: Mapping[str, Text]
+    drafts: Mapping[str, Draft]
+
+    def applied(self, segment: Segment) -> Segment:
+        """The segment with its translation, if there is one."""
+        found = self.before.found.get(segment.id)
+        draft = self.drafts.get(segment.id)
+        target = draft.text if draft else self.exact.get(segment.id, found.target if found else None)
+        if target is None:
+            return segment
+        unchanged = found is None or found.state is State.INITIAL or segment.id in self.exact
+        state = State.TRANSLATED if unchanged or not found else found.state
+        return replace(segment, target=target, state=state)
+
+    def origin(self, segment: Segment) -> Origin:
+        """Where the translation of the segment is from."""
+        if segment.id in self.drafts:
+            return Origin.MACHINE
+        if segment.id in self.exact:
+            return Origin.MEMORY
+        found = self.before.found.get(segment.id)
+        return Origin.CHANGED if found and found.source_changed else Origin.KEPT
+
+
+def _made(
+    document: Document, old: Sequence[OldEntry], memory: Memory | None, terminology: Terminology, ask: Answers
+) -> _Made:
+    work = [one for one in document.segments if not _is_translated(one) and _has_words(one)]
+    exact = recalled(memory, work, terminology.source.code, terminology.target.code) if memory else {}
+    before = update(work, old, exact)
+    kept = {name for name, found in before.found.items() if found.target is not None}
+    exact = {name: text for name, text in exact.items() if name not in kept}
+    work = [one for one in work if one.id not in kept and one.id not in exact]
+    drafted = drafts([one.source for one in work], terminology, ask)
+    return _Made(before, exact, {one.id: draft for one, draft in zip(work, drafted, strict=True)})
+
+
+def _has_words(segment: Segment) -> bool:
+    return bool(segment.source.value.strip())
 
 
 def _is_translated(segment: Segment) -> bool:
     return segment.target is not None and bool(segment.target.value.strip())
-
-
-def _with_target(segment: Segment, draft: Draft | None) -> Segment:
-    return segment if draft is None else replace(segment, target=draft.text, state=State.TRANSLATED)
 
 
 def _with_variety(code: str) -> str:
@@ -110,27 +197,48 @@ def _with_variety(code: str) -> str:
     return "-".join((language.lower(), *(part.upper() if len(part) == 2 else part for part in rest)))
 
 
+def _checked(document: Document, glossary: Glossary, jobs: int) -> tuple[Finding, ...]:
+    return check_documents((document,), glossary, jobs=min(jobs, processes_for(len(document.segments))))
+
+
 def _reports(
-    segments: Iterable[Segment], by_id: dict[str, Draft], findings: tuple[Finding, ...]
+    document: Document, made: _Made, findings: Iterable[Finding], memory: Memory | None
 ) -> Iterator[SegmentReport]:
     serious: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.severity.at_least(Severity.WARNING):
             serious.setdefault(finding.segment_id, []).append(finding)
-    for segment in segments:
-        draft = by_id[segment.id]
-        yield SegmentReport(segment.id, draft.terms, tuple(_comments(draft, serious.get(segment.id, []))))
+    for segment in filter(_has_words, document.segments):
+        report = _report(segment, made, serious.get(segment.id, []))
+        if memory and report.origin is Origin.MACHINE:
+            found = similar_comments(memory, segment, document.source_language or "", document.target_language or "")
+            report = replace(report, similar=tuple(found))
+        yield report
 
 
-def _comments(draft: Draft, findings: Iterable[Finding]) -> Iterator[str]:
+def _report(segment: Segment, made: _Made, findings: Sequence[Finding]) -> SegmentReport:
+    draft, origin = made.drafts.get(segment.id), made.origin(segment)
+    found = made.before.found.get(segment.id, Found(None, State.INITIAL))
+    return SegmentReport(
+        segment.id,
+        draft.terms if draft else (),
+        () if origin is Origin.KEPT else tuple(_comments(draft, findings)),
+        origin,
+        carried=found.comments,
+        previous="" if origin is Origin.MEMORY else found.previous,
+        by_machine=draft is not None or (origin is Origin.KEPT and found.by_machine),
+    )
+
+
+def _comments(draft: Draft | None, findings: Iterable[Finding]) -> Iterator[str]:
     said = set()
     for finding in findings:
         said.add(finding.concept_id)
         yield f"{finding.rule}: {finding.message}"
-    for use in draft.terms:
+    for use in draft.terms if draft else ():
         if use.outcome is Outcome.LEFT and use.concept_id not in said:
             yield f"the glossary has “{use.term}” for “{use.source}”: {use.reason}"
-    if draft.in_pieces:
+    if draft and draft.in_pieces:
         yield "translated in pieces, since the model lost markup or placeholders"
 
 
@@ -142,31 +250,16 @@ def _judged(document: Document, reports: Iterable[SegmentReport]) -> Document:
     )
 
 
-class _Memory:
-    """Asks the engine in batches, and for each text once; answers come in the spelling of the target variety."""
+def _marked(segment: Segment, report: SegmentReport | None) -> Segment:
+    if report is None or not report.by_machine:
+        return segment
+    return replace(segment, notes=(*segment.notes, machine_mark(segment, report.for_editors)))
 
-    def __init__(self, engine: Engine, terminology: Terminology, progress: Progress | None) -> None:
-        self._engine = engine
-        self._terminology = terminology
-        self._progress = progress
-        self._answers = {"": ""}
 
-    def __call__(self, texts: Sequence[str]) -> list[str]:
-        unknown = [text for text in dict.fromkeys(texts) if text not in self._answers]
-        before = len(self._answers) - 1
-        for start in range(0, len(unknown), _BATCH):
-            batch = unknown[start : start + _BATCH]
-            answers = self._engine.translate([Request(text) for text in batch])
-            self._answers.update(
-                {text: self._spelled(found[0].text) for text, found in zip(batch, answers, strict=True)}
-            )
-            if self._progress:
-                self._progress(len(self._answers) - 1, before + len(unknown))
-        return [self._answers[text] for text in texts]
-
-    def _spelled(self, answer: str) -> str:
-        target = self._terminology.target
-        variety = target.language.variety(target.code)
-        if variety is None:
-            return answer
-        return respell(answer, variety, target.language, [match.span for match in self._terminology.allowed(answer)])
+def _speller(terminology: Terminology) -> Callable[[str], str]:
+    """What puts an answer into the spelling of the target variety."""
+    target = terminology.target
+    variety = target.language.variety(target.code)
+    if variety is None:
+        return str
+    return lambda text: respell(text, variety, target.language, [match.span for match in terminology.allowed(text)])

@@ -34,7 +34,7 @@ class FirefoxEngine:
     """
 
     name = _NAME
-    capabilities: frozenset[Capability] = frozenset()
+    capabilities = frozenset({Capability.FORKED})
 
     def __init__(self, model: ModelInfo) -> None:
         self.source = model.source
@@ -43,7 +43,7 @@ class FirefoxEngine:
         self.version = f"fxtranslate {package_version('fxtranslate')}, {self._per_thread.identity}"
 
     def translate(self, requests: Sequence[Request]) -> tuple[tuple[Candidate, ...], ...]:
-        """One candidate a request. fxtranslate holds the interpreter's lock: more threads would not be faster."""
+        """One candidate a request. fxtranslate holds the interpreter's lock: only processes make it faster."""
         return tuple((Candidate(self._translate(request.text)),) for request in requests)
 
     def _translate(self, text: str) -> str:
