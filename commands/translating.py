@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +15,7 @@ from glossator.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from glossator.formats.po import OldEntry
+    from glossator.translate.memory import Memory
     from glossator.translate.run import Translation
 
 __all__ = ["build", "translate"]
@@ -50,7 +51,6 @@ def translate(
     from glossator.languages.language import language_for
     from glossator.translate.account import as_json
     from glossator.translate.answers import processors
-    from glossator.translate.memory import Memory
     from glossator.translate.models import open_engine
     from glossator.translate.run import po_bytes, translate_document
 
@@ -69,7 +69,7 @@ def translate(
         raise InputError("its language cannot be told", path=path, hint="name it with --from")
     opened = open_engine(source, to, engine, models_folder())
     terms, notices = chosen_glossary(settings, glossary, no_glossary, lenient, (source, to))
-    with progress("Translating") as moved, Memory.open(memory) if memory else nullcontext() as known:
+    with progress("Translating") as moved, _opened(memory) as known:
         translation = translate_document(
             document, opened, terms, to, old=old, memory=known, jobs=jobs or processors(), progress=moved
         )
@@ -109,6 +109,14 @@ def build(
     write_bytes(output, render(built, original))
     say(*(f"note: {notice}" for notice in built.notices))
     show(f"localized: {output}")
+
+
+def _opened(memory: str | None) -> AbstractContextManager[Memory | None]:
+    if memory is None:
+        return nullcontext()
+    from glossator.translate.memory import Memory
+
+    return Memory.open(memory)
 
 
 def _beside(path: str, code: str, suffix: str = "") -> str:

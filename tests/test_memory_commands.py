@@ -107,3 +107,23 @@ def test_failures_are_one_line(folder: Path, arguments: tuple[str, ...], message
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert message in done.stderr
     assert not (folder / "x.tmx").exists()
+
+
+def test_what_only_the_model_has_said_is_not_taken_in(folder: Path) -> None:
+    from glossator.formats.format import Languages, read
+    from glossator.glossary.concept import Glossary
+    from glossator.model import State
+    from glossator.translate.engine import EchoEngine
+    from glossator.translate.reviewed import reviewed_units
+    from glossator.translate.run import po_bytes, translate_document
+
+    (folder / "a.txt").write_text("The lamp is lit.\n\nThe door is shut.\n")
+    document = read(folder / "a.txt", Languages("en"))
+    translation = translate_document(document, EchoEngine("en", "pt"), Glossary("none", ()), "pt", check=lambda _: ())
+    (folder / "b.po").write_bytes(po_bytes(translation))
+    drafted = read(folder / "b.po")
+    assert {segment.state for segment in drafted.segments} == {State.TRANSLATED}
+    assert list(reviewed_units(drafted)) == []
+    text = (folder / "b.po").read_text().replace('msgstr "The door is shut."', 'msgstr "A porta está fechada."')
+    (folder / "b.po").write_text(text)
+    assert [unit.target for unit in reviewed_units(read(folder / "b.po"))] == ["A porta está fechada."]

@@ -8,10 +8,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from glossator.formats.po import OldEntry
-from glossator.model import Segment, State, Text
+from glossator.formats.po import FORMAT, OldEntry, old_entries
+from glossator.model import Document, Segment, State, Text
 
-__all__ = ["Found", "Update", "comment_rows", "machine_mark", "update"]
+__all__ = ["Found", "Update", "comment_rows", "machine_mark", "untouched", "update"]
 
 # How like its old source a new one must be to be the same one changed, 0..100: FUZZY_THRESHOLD of gettext's msgmerge.
 _LEAST_LIKENESS = 60.0
@@ -73,6 +73,12 @@ def comment_rows(comments: Iterable[str]) -> Iterator[str]:
     """Comments as they come back from a file."""
     for comment in comments:
         yield from (row.rstrip() for row in comment.splitlines())
+
+
+def untouched(document: Document) -> frozenset[str]:
+    """The ids of the segments that say just what the model said; only a PO tells."""
+    entries = old_entries(document) if document.format == FORMAT.name else ()
+    return frozenset(entry.segment.id for entry in entries if _is_untouched(entry))
 
 
 def _is_untouched(entry: OldEntry) -> bool:
