@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -64,8 +65,9 @@ def _answer(
         reader.close()
     # Whoever interrupts the program means its first process, which ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    connection.send(work(share))
-    connection.close()
+    # What goes wrong here goes wrong again in the first process, which says so, or nobody is left to be told.
+    with suppress(Exception), connection:
+        connection.send(work(share))
 
 
 def _received(connection: Connection, work: Callable[[range], Result], share: range) -> Result:

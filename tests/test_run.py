@@ -79,6 +79,17 @@ def test_the_share_of_a_process_that_dies_is_done_all_the_same() -> None:
     assert shared(work, [range(2), range(2, 4), range(4, 5)]) == [[0, 1], [4, 9], [16]]
 
 
+def test_what_goes_wrong_in_a_process_is_said_once(capfd: pytest.CaptureFixture[str]) -> None:
+    def work(share: range) -> list[int]:
+        if 3 in share:
+            raise ConfigError("three is too many")
+        return [*share]
+
+    with pytest.raises(ConfigError, match="three is too many"):
+        shared(work, [range(2), range(2, 4)])
+    assert capfd.readouterr().err == ""
+
+
 def test_few_segments_are_worth_one_process() -> None:
     assert processes_for(0) == processes_for(999) == 1
     assert 1 <= processes_for(1_000_000) <= (os.cpu_count() or 1)
