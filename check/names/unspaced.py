@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from glossator.check.names.words import Kind, NameWord
+from glossator.languages.detect import script_of_language
 from glossator.languages.places import is_place
 from glossator.model import Span
 
@@ -23,6 +24,8 @@ _HAN_ONLY = re.compile(f"[{_HAN}]+")
 # Halves of characters in broken texts, which jieba does not bear.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DOT = re.compile("[·・•‧]")
+# The script by which a language is told to be Japanese.
+_KANA = "HIRAGANA"
 # jieba's classes of people's names, foreign ones among them, and of places.
 _PEOPLE, _PLACE = ("nr", "nrt", "nrfg"), "ns"
 _SHORTEST, _LONGEST = 2, 7
@@ -30,7 +33,7 @@ _SHORTEST, _LONGEST = 2, 7
 
 def unspaced_names(text: str, code: str) -> tuple[NameWord, ...]:
     """The words of names in order; those of one name are joined. What only jieba takes for one is doubtful."""
-    return _katakana(text) if code == "ja" else _chinese(text)
+    return _katakana(text) if script_of_language(code) == _KANA else _chinese(text)
 
 
 def shapes(word: NameWord, name: Sequence[NameWord]) -> tuple[str, ...]:
