@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from glossator.commands import checking, glossary, languages, memory, models, translating
+from glossator.commands import checking, glossary, languages, memory, models, stats, translating
 from glossator.commands.terminal import say, show
 from glossator.errors import GlossatorError
 
@@ -31,6 +31,7 @@ for _command in (
     checking.fix,
     checking.rules,
     checking.explain,
+    stats.stats,
     languages.languages,
     translating.translate,
     translating.build,

@@ -8,8 +8,15 @@ A project keeps its settings in `glossator.toml`, or in `pyproject.toml` under `
     source-language = "en"
     target-language = "pt-BR"
     fail-on = "error"                                        # or "warning" (the default), "info", "never"
-    confidence = 0.5                                         # findings less sure than this are left out
+    confidence = 0.5                                         # less sure is left out; or "sure", "likely"
+    fail-confidence = "sure"                                 # only findings as sure as this make the exit code 1
+    baseline = "glossator-baseline.json"                     # findings known before, which are not shown
+    paths = ["docs", "locales/pt/app.po"]                    # what is checked where no path is typed
     memory = ".glossator/memory.sqlite"                      # the translation memory; this is the default
+
+    [severity]                                               # other severities than the rules' own; "off" ignores
+    "quotes-inconsistent" = "info"
+    "name-*" = "error"
 """
 
 from __future__ import annotations
@@ -17,8 +24,8 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from reprlib import repr as shortened
 from typing import Any
@@ -26,7 +33,7 @@ from typing import Any
 from glossator.check.run import DEFAULT_CONFIDENCE
 from glossator.errors import ConfigError
 from glossator.files import decode, read_bytes
-from glossator.model import Severity
+from glossator.model import Severity, Tier
 
 __all__ = ["Config", "find", "load", "locale", "memory_path", "models_folder", "no_color", "read"]
 
@@ -39,7 +46,8 @@ class Config:
 
     `glossaries` are paths as they are to be opened; empty `select` means every rule; `fail_on` None means never;
     `path` is the file they came from, None where there is none; `memory` is the path of the translation memory, None
-    where none is named (see `memory_path`).
+    where none is named (see `memory_path`). `severities` are by the name of a rule or a pattern with `*`, the last that
+    fits holds; None is "off".
     """
 
     glossaries: tuple[str, ...] = ()
@@ -49,6 +57,10 @@ class Config:
     target_language: str | None = None
     fail_on: Severity | None = Severity.WARNING
     confidence: float = DEFAULT_CONFIDENCE
+    fail_confidence: float = 0.0
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    paths: tuple[str, ...] = ()
+    baseline: str | None = None
     memory: str | None = None
     path: str | None = None
 
@@ -98,10 +110,14 @@ def read(path: Path) -> Config:
         except (TypeError, ValueError) as error:
             what = f"{key} is {shortened(value)}, expected {expected}"
             raise ConfigError(what, path=str(path), line=_line(path, text, key)) from error
-    if "glossaries" in settings:
-        settings["glossaries"] = tuple(str(path.parent / glossary) for glossary in settings["glossaries"])
-    if "memory" in settings:
-        settings["memory"] = str(path.parent / settings["memory"])
+    for name in ("glossaries", "paths"):
+        if name in settings:
+            settings[name] = tuple(str(path.parent / one) for one in settings[name])
+    for name in ("memory", "baseline"):
+        if name in settings:
+            settings[name] = str(path.parent / settings[name])
+    if "severity" in settings:
+        settings["severities"] = settings.pop("severity")
     return Config(**settings, path=str(path))
 
 
@@ -146,13 +162,23 @@ def _severity(value: object) -> Severity | None:
     return None if value == "never" else Severity(_string(value))
 
 
+def _severities(value: object) -> Mapping[str, Severity | None]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return {name: None if severity == "off" else Severity(_string(severity)) for name, severity in value.items()}
+
+
 def _share(value: object) -> float:
+    if isinstance(value, str):
+        return Tier(value).least
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError
     if not 0 <= value <= 1:
         raise ValueError
     return float(value)
 
+
+_SHARE = f"a number from 0 to 1, or {', '.join(f'{tier}' for tier in Tier)}"
 
 # Each setting with the function that understands its value (TypeError or ValueError: it does not) and what to expect.
 _SETTINGS: dict[str, tuple[Callable[[object], object], str]] = {
@@ -162,8 +188,12 @@ _SETTINGS: dict[str, tuple[Callable[[object], object], str]] = {
     "source-language": (_string, 'a language code such as "en"'),
     "target-language": (_string, 'a language code such as "pt-BR"'),
     "fail-on": (_severity, ", ".join(f'"{name}"' for name in (*reversed(Severity), "never"))),
-    "confidence": (_share, "a number from 0 to 1"),
+    "confidence": (_share, _SHARE),
+    "fail-confidence": (_share, _SHARE),
+    "baseline": (_string, "a path"),
+    "paths": (_strings, "a list of paths"),
     "memory": (_string, "a path"),
+    "severity": (_severities, 'a table of rules with "error", "warning", "info" or "off"'),
 }
 
 

@@ -17,9 +17,11 @@ __all__ = [
     "Segment",
     "Severity",
     "Side",
+    "Silence",
     "Span",
     "State",
     "Text",
+    "Tier",
     "apply_edits",
 ]
 
@@ -78,6 +80,35 @@ class Severity(StrEnum):
         """
         order = tuple(Severity)
         return order.index(self) >= order.index(other)
+
+
+class Silence(StrEnum):
+    """Why a finding is not shown: a comment beside the text asks for it, or it was known before (a baseline)."""
+
+    COMMENT = "comment"
+    BASELINE = "baseline"
+
+
+class Tier(StrEnum):
+    """How sure a finding is, in words, the surest first."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"
+
+    @property
+    def least(self) -> float:
+        """The confidence (0..1) that a finding of the tier has at least."""
+        return {Tier.SURE: 0.9, Tier.LIKELY: 0.7, Tier.DOUBTFUL: 0.0}[self]
+
+    @classmethod
+    def of(cls, confidence: float) -> Tier:
+        """The tier of a confidence.
+
+        >>> str(Tier.of(0.85))
+        'likely'
+        """
+        return next(tier for tier in cls if confidence >= tier.least)
 
 
 class Safety(StrEnum):
@@ -259,3 +290,4 @@ class Finding:
     concept_id: str | None = None
     mqm: str = ""
     fix: Fix | None = None
+    silenced: Silence | None = None

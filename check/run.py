@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from glossator.analyze import Analyser
 from glossator.check.forked import shared
 from glossator.check.rule import Collector, Rule, Scope, rules
+from glossator.check.silence import marked
 from glossator.errors import ConfigError
 from glossator.glossary.concept import Glossary
 from glossator.model import Document, Finding
@@ -49,11 +50,13 @@ def check_documents(
     *,
     confidence: float = DEFAULT_CONFIDENCE,
     jobs: int = 1,
+    silenced: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Finding, ...]:
     """What is wrong in documents that belong together, by document and in reading order.
 
-    Findings less sure than `confidence` (0..1) are left out. `jobs` processes share the work, where the platform can
+    Findings less sure than `confidence` (0..1) are left out, and those that a comment silences unless `silenced` asks
+    for them too. `jobs` processes share the work, where the platform can
     fork; the findings are the same. `progress` is told how many segments of how many are done.
     """
     chosen = select() if selected is None else selected
@@ -71,8 +74,9 @@ def check_documents(
     for document in documents:
         for segment in document.segments:
             order.setdefault((document.path, segment.id), len(order))
-    sure = (finding for finding in found if finding.confidence >= confidence)
-    return tuple(sorted(sure, key=lambda finding: (order[finding.path, finding.segment_id], *_place(finding))))
+    sure = marked((finding for finding in found if finding.confidence >= confidence), documents)
+    heard = sure if silenced else [finding for finding in sure if finding.silenced is None]
+    return tuple(sorted(heard, key=lambda finding: (order[finding.path, finding.segment_id], *_place(finding))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from glossator.commands.options import (
+    Baseline,
+    ChangedSince,
     Confidence,
+    FailConfidence,
     GlossaryOption,
     Ignore,
+    Jobs,
     Lang,
     Lenient,
     NoGlossary,
@@ -21,7 +26,7 @@ from glossator.commands.options import (
     SourceFile,
     SourceLang,
 )
-from glossator.commands.terminal import counted, deliver, progress, say, show
+from glossator.commands.terminal import counted, deliver, say, show
 from glossator.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -32,7 +37,7 @@ __all__ = ["check", "explain", "fix", "rules"]
 
 
 def check(
-    paths: Paths,
+    paths: Paths = None,
     lang: Lang = None,
     source: SourceFile = None,
     source_lang: SourceLang = None,
@@ -42,43 +47,47 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     confidence: Confidence = None,
-    form: Annotated[str | None, typer.Option("--format", metavar="NAME", help="text, json or jsonl.")] = None,
+    form: Annotated[str | None, typer.Option("--format", metavar="NAME", help="How to show it: text, json …")] = None,
     output: Output = None,
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", metavar="SEVERITY", help="error, warning, info or never.")
     ] = None,
+    fail_confidence: FailConfidence = None,
+    baseline: Baseline = None,
+    write_baseline: Annotated[
+        str | None, typer.Option("--write-baseline", metavar="FILE", help="Write what is found as known, and exit.")
+    ] = None,
+    changed_since: ChangedSince = None,
+    jobs: Jobs = None,
 ) -> None:
     """Say what is wrong in texts, in translations beside their source, and in bilingual files."""
-    from glossator.check.forked import processes_for
-    from glossator.check.run import check_documents
-    from glossator.commands.inputs import chosen_documents, chosen_glossary, chosen_rules, unknown_languages
+    from glossator.commands.checked import Asked, report_for
     from glossator.config import load
     from glossator.files import write_bytes
-    from glossator.report.report import Report, Signature
 
     settings = load()
     limit = _severity(fail_on) if fail_on else settings.fail_on
     draw = _renderer(form, output)
-    selected = chosen_rules(settings, select, ignore)
-    terms, notices = chosen_glossary(settings, glossary, no_glossary, lenient, (source_lang, lang))
-    documents = chosen_documents(settings, paths, source, lang, source_lang)
-    sure = settings.confidence if confidence is None else confidence
-    with progress("Checking") as moved:
-        jobs = processes_for(sum(len(document.segments) for document in documents))
-        findings = check_documents(documents, terms, selected, confidence=sure, jobs=jobs, progress=moved)
-    notices = (*notices, *unknown_languages(documents))
-    report = Report(documents, findings, Signature.of(len(selected), terms, documents), notices)
+    asked = Asked(
+        *(paths, lang, source, source_lang, glossary, no_glossary, lenient),
+        *(select, ignore, confidence, jobs, changed_since),
+    )
+    if write_baseline:
+        _write_baseline(report_for(asked, settings, None), write_baseline)
+        return
+    report = report_for(asked, settings, baseline or settings.baseline)
     rendered = draw(report)
     if output is None:
         deliver(rendered)
     else:
         write_bytes(output, rendered if isinstance(rendered, bytes) else rendered.encode("utf-8", "surrogatepass"))
-    if limit is not None and any(finding.severity.at_least(limit) for finding in findings):
+    least = settings.fail_confidence if fail_confidence is None else fail_confidence
+    if limit and any(found.severity.at_least(limit) and found.confidence >= least for found in report.findings):
         raise typer.Exit(1)
 
 
 def fix(
-    paths: Paths,
+    paths: Paths = None,
     lang: Lang = None,
     source_lang: SourceLang = None,
     glossary: GlossaryOption = None,
@@ -126,6 +135,14 @@ def explain(name: Annotated[str, typer.Argument(metavar="RULE")]) -> None:
 
     for rule in select([name]):
         show(f"# {rule.name}\n\nseverity {rule.severity} · scope {rule.scope} · MQM {rule.mqm}\n\n{rule.explanation}")
+
+
+def _write_baseline(report: Report, path: str) -> None:
+    from glossator.files import write_bytes
+    from glossator.report.baseline import baseline_of
+
+    write_bytes(path, baseline_of(report, Path(path)), ConfigError)
+    say(f"{path}: {counted(len(report.findings), 'finding', 'findings')} known from now on")
 
 
 def _severity(name: str) -> Severity | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from glossator.check.rule import Rule
@@ -15,18 +17,22 @@ from glossator.glossary.concept import Glossary
 from glossator.glossary.format import read_glossary
 from glossator.glossary.shipped import shipped_glossary
 from glossator.languages.language import language_for
-from glossator.model import Document
+from glossator.model import Document, Severity
 
 __all__ = ["chosen_documents", "chosen_glossary", "chosen_rules", "codes", "one_glossary", "unknown_languages"]
 
 
 def chosen_rules(settings: Config, chosen: Sequence[str] | None, ignored: Sequence[str] | None) -> tuple[Rule, ...]:
-    """The rules that options and settings leave; an option may name several with commas.
+    """The rules that options and settings leave, of the severity that settings give; an option may name several.
 
     Raises:
         ConfigError: there is no such rule.
     """
-    return select(_split(chosen) or settings.select, (*settings.ignore, *_split(ignored)))
+    rules = select(_split(chosen) or settings.select, (*settings.ignore, *_split(ignored)))
+    severities: dict[str, Severity | None] = {rule.name: rule.severity for rule in rules}
+    for pattern, severity in settings.severities.items():
+        severities |= dict.fromkeys((rule.name for rule in select([pattern])), severity)
+    return tuple(replace(rule, severity=severity) for rule in rules if (severity := severities[rule.name]))
 
 
 def unknown_languages(documents: Sequence[Document]) -> tuple[str, ...]:
@@ -40,13 +46,16 @@ def unknown_languages(documents: Sequence[Document]) -> tuple[str, ...]:
 
 
 def chosen_documents(
-    settings: Config, paths: Sequence[str], source: str | None, lang: str | None, source_lang: str | None
+    settings: Config, paths: Sequence[str] | None, source: str | None, lang: str | None, source_lang: str | None
 ) -> tuple[Document, ...]:
     """The documents to check; with `source` the one path aligned with the text that it translates.
 
     Raises:
         InputError: a file cannot be read, or the options do not go together.
     """
+    paths = paths or tuple(map(os.path.relpath, settings.paths))
+    if not paths:
+        raise ConfigError("found no PATH and no paths in the settings", hint="name files or folders to check")
     if source is not None:
         if len(paths) != 1 or Path(paths[0]).is_dir():
             raise ConfigError("--source goes with one PATH, the file that translates it")

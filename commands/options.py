@@ -8,7 +8,10 @@ import typer
 
 __all__ = [
     "Account",
+    "Baseline",
+    "ChangedSince",
     "Confidence",
+    "FailConfidence",
     "GlossaryOption",
     "Ignore",
     "Jobs",
@@ -26,7 +29,24 @@ __all__ = [
     "Table",
 ]
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, or folders to search for files.")]
+
+def _share(value: str) -> float:
+    """A confidence, as a number or as the name of a tier."""
+    from glossator.model import Tier
+
+    try:
+        share = Tier(value).least if value in list(Tier) else float(value)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise typer.BadParameter(f"found {value!r}, expected a number from 0 to 1, or {', '.join(Tier)}")
+    return share
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH", help="Files, or folders to search for files; the settings' paths, if not given."),
+]
 GlossaryOption = Annotated[
     list[str] | None,
     typer.Option("--glossary", "-g", metavar="FILE", help="TBX, CSV, TSV, XLSX or PO; may be given several times."),
@@ -44,7 +64,12 @@ Ignore = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave these rules out: several with commas.")
 ]
 Confidence = Annotated[
-    float | None, typer.Option("--confidence", min=0.0, max=1.0, help="Leave out findings less sure than this.")
+    float | None,
+    typer.Option("--confidence", metavar="SHARE", parser=_share, help="Leave out findings less sure: 0.5, likely."),
+]
+FailConfidence = Annotated[
+    float | None,
+    typer.Option("--fail-confidence", metavar="SHARE", parser=_share, help="Exit with 1 only for findings so sure."),
 ]
 Table = Annotated[str | None, typer.Argument(metavar="[FILE]", help="A glossary; the one shipped where none is named.")]
 Pair = Annotated[str, typer.Option("--languages", metavar="CODES", help="en,pt: these languages only, in this order.")]
@@ -61,4 +86,10 @@ Account = Annotated[
 Jobs = Annotated[
     int | None,
     typer.Option("--jobs", min=1, metavar="N", help="Processes at work at once; all processors, if not given."),
+]
+Baseline = Annotated[
+    str | None, typer.Option("--baseline", metavar="FILE", help="Do not show what this file says was known before.")
+]
+ChangedSince = Annotated[
+    str | None, typer.Option("--changed-since", metavar="REV", help="Show only what stands on lines changed since.")
 ]

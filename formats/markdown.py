@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from glossator.formats.comments import Requests, comments_in
 from glossator.formats.format import Change, Format, Languages, Part, cut, language_of, text_edits, text_of
 from glossator.formats.placeholders import blanked, merged, protected_spans
 from glossator.languages.sentences import sentences
@@ -36,10 +37,11 @@ _CELL = "table cell"
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A block of text: where its lines stand without indents, quote marks and list marks, and what it is."""
+    """A block of text: where its lines stand without indents, quote marks and list marks, and what is said of it."""
 
     lines: tuple[Span, ...]
     context: str
+    notes: tuple[str, ...] = ()
 
 
 def parse(raw: str, path: str, languages: Languages) -> Document:
@@ -47,12 +49,12 @@ def parse(raw: str, path: str, languages: Languages) -> Document:
 
     Values keep the markup, which is protected; a line end inside a sentence is one space, and no sentence goes over a
     hard line break. Front matter, code, HTML blocks and link definitions are no segments. `context` says
-    `heading` or `table cell`.
+    `heading` or `table cell`; `notes` are requests to Glossator in comments before the block.
     """
     texts = [(block, text) for block in _blocks(raw) if _has_words(text := _text(raw, block))]
     language, notices = language_of((text.value for _, text in texts), languages.source)
     segments = tuple(
-        Segment(f"p{number}.s{index}", sentence, block=number, context=block.context)
+        Segment(f"p{number}.s{index}", sentence, block=number, context=block.context, notes=block.notes)
         for number, (block, text) in enumerate(texts, 1)
         for index, sentence in enumerate(_sentences(text, language), 1)
     )
@@ -71,16 +73,22 @@ def _blocks(raw: str) -> Iterator[_Block]:
     text = text.replace("\ufeff", " ", 1) if text.startswith("\ufeff") else text
     tokens = parser.parse(text)
     row: list[Token] = []
+    requests = Requests()
     for index, token in enumerate(tokens):
-        if token.type == "tr_close":
-            yield from _cells(raw, lines, first, row)
+        if token.type == "html_block":
+            for comment in comments_in(token.content):
+                requests.hear(comment)
+        elif token.type == "tr_close":
+            notes = requests.notes()
+            yield from (replace(cell, notes=notes) for cell in _cells(raw, lines, first, row))
             row = []
         elif token.type == "inline" and tokens[index - 1].type in ("th_open", "td_open"):
             row.append(token)
         elif token.type == "inline":
             found = tuple(_places(raw, lines, first, token))
             if found:
-                yield _Block(found, "heading" if tokens[index - 1].type == "heading_open" else "")
+                kind = "heading" if tokens[index - 1].type == "heading_open" else ""
+                yield _Block(found, kind, requests.notes())
 
 
 def _after_front_matter(raw: str, lines: Sequence[Span]) -> int:

@@ -48,7 +48,11 @@ def _draw(report: Report, _look: Look) -> str:
         "signature": str(report.signature),
         "documents": [_document(document) for document in report.documents],
         "languages": report.signature.basis,
-        "counts": {"severity": report.counts, "rule": report.counts_by_rule},
+        "counts": {
+            "severity": report.counts,
+            "rule": report.counts_by_rule,
+            "silenced": report.counts_of_silenced,
+        },
         "findings": [entry(report, finding) for finding in report.findings],
         "notices": report.all_notices,
     }

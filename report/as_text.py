@@ -116,6 +116,15 @@ class _Page:
             yield _INDENT + self.messages.gettext("suggestion: {text}").format(text=wordings)
 
     def _summary(self) -> str:
+        """How much was found, and how much of it is not shown."""
+        hidden = len(self.report.silenced)
+        if not hidden:
+            return self._shown()
+        silenced = self.messages.ngettext("{count} silenced finding", "{count} silenced findings", hidden)
+        not_shown = self.messages.gettext("Not shown: {findings}.")
+        return f"{self._shown()} {not_shown.format(findings=silenced.format(count=hidden))}"
+
+    def _shown(self) -> str:
         number = len(self.report.documents)
         documents = self.messages.ngettext("{count} document", "{count} documents", number).format(count=number)
         if not self.report.findings:

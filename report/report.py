@@ -15,7 +15,7 @@ from pathlib import Path
 from glossator.discover import discover
 from glossator.glossary.concept import Glossary
 from glossator.languages.language import language_for
-from glossator.model import Document, Finding, Segment, Severity, Side, Span, Text
+from glossator.model import Document, Finding, Segment, Severity, Side, Silence, Span, Text
 
 __all__ = ["Look", "Place", "Renderer", "Report", "Signature", "renderer_for", "renderers"]
 
@@ -72,15 +72,40 @@ class Place:
 
 @dataclass(frozen=True)
 class Report:
-    """Documents and what was found in them, sorted by path, position and rule; `notices` are about the run."""
+    """Documents and what was found in them, sorted by path, position and rule; `notices` are about the run.
+
+    `silenced` are the findings that are not to be shown, each with its reason.
+    """
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     signature: Signature
     notices: tuple[str, ...] = ()
+    silenced: tuple[Finding, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "findings", tuple(sorted(self.findings, key=self._order)))
+        for name in ("findings", "silenced"):
+            object.__setattr__(self, name, tuple(sorted(getattr(self, name), key=self._order)))
+
+    @classmethod
+    def of(
+        cls,
+        documents: Iterable[Document],
+        findings: Iterable[Finding],
+        signature: Signature,
+        notices: Iterable[str] = (),
+    ) -> Report:
+        """A report that shows the findings that nothing silences."""
+        found = tuple(findings)
+        shown = tuple(finding for finding in found if finding.silenced is None)
+        hidden = tuple(finding for finding in found if finding.silenced is not None)
+        return cls(tuple(documents), shown, signature, tuple(notices), hidden)
+
+    @property
+    def counts_of_silenced(self) -> Mapping[Silence, int]:
+        """The number of silenced findings by the reason, each reason named."""
+        found = Counter(finding.silenced for finding in self.silenced)
+        return {silence: found[silence] for silence in Silence}
 
     @property
     def counts(self) -> Mapping[Severity, int]:
@@ -132,6 +157,17 @@ class Report:
                 line, column = self._files[finding.path].line_and_column(place.start)
                 return Place(finding.path, place.start, place.end, line, column)
         return Place(finding.path)
+
+    def lines(self, finding: Finding) -> range:
+        """The 1-based lines of the file on which the finding's segment stands; none where it is not in the file."""
+        segment = self.segment(finding)
+        texts = (segment.source, segment.target) if segment else ()
+        spans = [span for text in texts if text and (span := text.to_file(Span(0, len(text.value))))]
+        if not spans:
+            return range(0)
+        first, last = min(span.start for span in spans), max(span.end for span in spans)
+        line = self._files[finding.path].line_and_column
+        return range(line(first)[0], line(last)[0] + 1)
 
     @cached_property
     def _files(self) -> dict[str, _File]:

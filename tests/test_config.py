@@ -16,10 +16,17 @@ source-language = "en"
 target-language = "pt-BR"
 fail-on = "never"
 confidence = 1
+fail-confidence = "sure"
+baseline = "known.json"
+paths = ["docs", "/srv/app.po"]
 memory = "shared/memory.sqlite"
+[SEVERITY]
+"name-*" = "error"
+"term-case" = "off"
 """
 EXPECTED_KEYS = (
-    "expected one of: glossaries, select, ignore, source-language, target-language, fail-on, confidence, memory"
+    "expected one of: glossaries, select, ignore, source-language, target-language, fail-on, confidence, "
+    "fail-confidence, baseline, paths, memory, severity"
 )
 
 
@@ -38,6 +45,10 @@ def whole(path: Path) -> Config:
         target_language="pt-BR",
         fail_on=None,
         confidence=1.0,
+        fail_confidence=0.9,
+        severities={"name-*": Severity.ERROR, "term-case": None},
+        paths=(str(path.parent / "docs"), "/srv/app.po"),
+        baseline=str(path.parent / "known.json"),
         memory=str(path.parent / "shared/memory.sqlite"),
         path=str(path),
     )
@@ -45,12 +56,12 @@ def whole(path: Path) -> Config:
 
 @pytest.mark.parametrize("start", ["", "\ufeff", "# first\r\n\r\n"])
 def test_every_setting(tmp_path: Path, start: str) -> None:
-    path = put(tmp_path / "glossator.toml", start + WHOLE)
+    path = put(tmp_path / "glossator.toml", start + WHOLE.replace("SEVERITY", "severity"))
     assert read(path) == whole(path)
 
 
 def test_every_setting_in_pyproject(tmp_path: Path) -> None:
-    path = put(tmp_path / "pyproject.toml", "[project]\nname = 'x'\n[tool.glossator]\n" + WHOLE)
+    path = put(tmp_path / "pyproject.toml", "[project]\nname = 'x'\n[tool.glossator]\n" + WHOLE.replace("SEVERITY", "tool.glossator.severity"))
     assert read(path) == whole(path)
 
 
@@ -100,10 +111,10 @@ def test_the_search_ends_at_the_repository(tmp_path: Path, kind: str) -> None:
         ("source-language = ['en']", 1, "source-language is ['en'], expected a language code such as \"en\""),
         ("fail-on = 'fatal'", 1, 'fail-on is \'fatal\', expected "error", "warning", "info", "never"'),
         ("fail-on = true", 1, 'fail-on is True, expected "error", "warning", "info", "never"'),
-        ("confidence = true", 1, "confidence is True, expected a number from 0 to 1"),
+        ("confidence = true", 1, "confidence is True, expected a number from 0 to 1, or sure, likely, doubtful"),
         ("memory = true", 1, "memory is True, expected a path"),
-        ("confidence = 1.01", 1, "confidence is 1.01, expected a number from 0 to 1"),
-        ("confidence = nan", 1, "confidence is nan, expected a number from 0 to 1"),
+        ("confidence = 1.01", 1, "confidence is 1.01, expected a number from 0 to 1, or sure, likely, doubtful"),
+        ("confidence = nan", 1, "confidence is nan, expected a number from 0 to 1, or sure, likely, doubtful"),
         ("x = 1\nx = 2", None, "is no TOML: Cannot overwrite a value"),
         ("\n\nselect = [", None, "is no TOML: "),
         ("confidence = " + "9" * 5000, None, "is no TOML: "),
