@@ -20,7 +20,7 @@ fail-confidence = "sure"
 baseline = "known.json"
 paths = ["docs", "/srv/app.po"]
 memory = "shared/memory.sqlite"
-[SEVERITY]
+[severity]
 "name-*" = "error"
 "term-case" = "off"
 """
@@ -56,12 +56,13 @@ def whole(path: Path) -> Config:
 
 @pytest.mark.parametrize("start", ["", "\ufeff", "# first\r\n\r\n"])
 def test_every_setting(tmp_path: Path, start: str) -> None:
-    path = put(tmp_path / "glossator.toml", start + WHOLE.replace("SEVERITY", "severity"))
+    path = put(tmp_path / "glossator.toml", start + WHOLE)
     assert read(path) == whole(path)
 
 
 def test_every_setting_in_pyproject(tmp_path: Path) -> None:
-    path = put(tmp_path / "pyproject.toml", "[project]\nname = 'x'\n[tool.glossator]\n" + WHOLE.replace("SEVERITY", "tool.glossator.severity"))
+    shared = WHOLE.replace("[severity]", "[tool.glossator.severity]")
+    path = put(tmp_path / "pyproject.toml", "[project]\nname = 'x'\n[tool.glossator]\n" + shared)
     assert read(path) == whole(path)
 
 
