@@ -45,7 +45,8 @@ class Example:
     """A text with a fault and the same text without: the rule's first tests and its documentation.
 
     `source` is None for a monolingual text. `glossary` is a glossary in CSV with the columns of the format. `quote` is
-    the part of `wrong` that the first finding must mark.
+    the part of `wrong` that the first finding must mark. `note` stands beside the text; with `plural` the paragraphs of
+    a text are the plural forms of one message.
     """
 
     wrong: str
@@ -56,6 +57,8 @@ class Example:
     source_language: str = "en"
     glossary: str = ""
     suggestion: str | None = None
+    note: str = ""
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

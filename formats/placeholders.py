@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from glossator.formats.message_format import skeleton
 from glossator.model import Edit, Span, apply_edits
 
 __all__ = ["address_spans", "blanked", "merged", "protected_spans"]
@@ -15,12 +16,14 @@ _ADDRESS = r"""
 """
 _PLACEHOLDER = r"""
     </?[A-Za-z][\w:.-]*(?:\s[^<>=]*=[^<>]*)?\s*/?> | <!--[^<>]*-->
+    | </?\d{1,3}> | <\d{1,3}\s*/>
     | &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});
-    | \{\{[^{}]*\}\} | [$%]\{[^{}]*\} | \{[^{}\s]*\}
+    | \{\{[^{}]*\}\} | [$%\#]\{[^{}]*\} | \{[^{}\s]*\}
+    | \{\s{0,9}(?:[$-][\w.-]{1,99}|[A-Z][A-Z0-9_-]{0,99}\([^(){}]{0,999}\))\s{0,9}\} | \$t\([^()]{0,999}\)
     | \{\s*\w+\s*,\s*(?:number|date|time|spellout|ordinal|duration)\b[^{}]*\}
-    | %%
+    | %% | %\#@\w{1,99}@
     | (?:(?<!\d)%CONVERSION | %CONVERSION(?![^\W_]))
-    | %[1-9](?![\d%\w]|[.,]\d)
+    | %L?[1-9](?![\d%\w]|[.,]\d)
 """
 # printf without its space flag, so that "100 % of" and "5% de" stay what they are.
 _CONVERSION = (
@@ -30,19 +33,24 @@ _CONVERSION = (
 
 # One of these stands in every address, and one of these or of those in everything else that is found here.
 _ADDRESS_MARKS = ("@", "://", "www.")
-_MARKS = ("%", "{", "<", "&", *_ADDRESS_MARKS)
+_MARKS = ("%", "{", "<", "&", "$t(", *_ADDRESS_MARKS)
 
 _ADDRESSES = re.compile(_ADDRESS, re.VERBOSE)
 _ALL = re.compile(_ADDRESS + "|" + _PLACEHOLDER.replace("CONVERSION", _CONVERSION), re.VERBOSE)
 
 
 def protected_spans(text: str) -> tuple[Span, ...]:
-    """The placeholders (printf, Python, ICU, `${x}`), tags, entities and addresses in `text`, in order.
+    """The placeholders, tags, entities and addresses in `text`, and the structure of ICU choices, in order.
+
+    Placeholders of printf, Python, .NET, Java, ICU, Qt, Fluent, i18next, Rails, Ruby, JavaScript and Apple.
 
     >>> text = "100 % of <b>%(name)s</b> &amp; {0}: see https://example.org/a."
     >>> [text[span.start : span.end] for span in protected_spans(text)]
     ['<b>', '%(name)s', '</b>', '&amp;', '{0}', 'https://example.org/a']
     """
+    structure = skeleton(text)
+    if structure:
+        return merged((*structure, *_found(_ALL, _MARKS, blanked(text, merged(structure)))))
     return _found(_ALL, _MARKS, text)
 
 

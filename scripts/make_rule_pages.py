@@ -39,6 +39,7 @@ def page(rule: Rule) -> str:
 def example(one: Example) -> str:
     """One example as a list."""
     lines = [f"glossary: `{line}`" for line in one.glossary.splitlines()]
+    lines += [f"note: {one.note}"] if one.note else []
     lines += [f"source: {one.source}"] if one.source is not None else []
     lines += [f"wrong: {one.wrong or '(empty)'}", f"marked: “{one.quote}”"]
     lines += [f"suggested: “{one.suggestion}”"] if one.suggestion else []

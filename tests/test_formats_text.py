@@ -123,8 +123,11 @@ def test_markdown_blocks(raw: str, expected: list[str]) -> None:
             "{count} {0} {} ${x} {{ y }} { not } {d, date, short}",
             ["{count}", "{0}", "{}", "${x}", "{{ y }}", "{d, date, short}"],
         ),
-        ("{n, plural, one {# item} other {# items}}", []),
+        ("{n, plural, one {# item} other {{x} items}}", ["{n, plural, one {", "#", "} other {", "{x}", "}}"]),
+        ("{ $user } { -brand } { NUMBER($n) } { no }", ["{ $user }", "{ -brand }", "{ NUMBER($n) }"]),
+        ("$t(a.b) costs $5, #{x}, %L1, %#@files@, #1", ["$t(a.b)", "#{x}", "%L1", "%#@files@"]),
         ("<b>x</b> <a href='y z'> 3 <4 a <y and z> b <br/>", ["<b>", "</b>", "<a href='y z'>", "<br/>"]),
+        ("<0>x</0> <1/> <12 /> 3 <5 and 7>2 <2020>", ["<0>", "</0>", "<1/>", "<12 />"]),
         ("&amp; &#160; AT&T; R&D", ["&amp;", "&#160;"]),
         (
             "(see https://example.org/a_b). 请看https://example.org/查看",

@@ -1,7 +1,8 @@
 """Every rule on the examples it declares and on the cases in `rules/<rule>.toml`.
 
 A case has `language`, `text`, `findings` (pairs of the marked characters and the first suggestion), and where needed
-`source`, `source_language`, `glossary` (CSV), `state`. Paragraphs are segments. Where a finding stands in the source,
+`source`, `source_language`, `glossary` (CSV), `state`, `note`. Paragraphs are segments, with `plural` the plural forms
+of one message. Where a finding stands in the source,
 the marked characters are its.
 """
 
@@ -69,9 +70,11 @@ HOSTILE = {
 }
 
 
-def pairs(source: str | None, text: str) -> Iterator[tuple[str | None, str]]:
+def pairs(source: str | None, text: str, plural: bool) -> Iterator[tuple[str | None, str]]:
     texts = text.split("\n\n")
     sources = source.split("\n\n") if source is not None else [None] * len(texts)
+    if plural:
+        sources = [*sources, *sources[-1:] * len(texts)][: len(texts)]
     return zip(sources, texts, strict=True)
 
 
@@ -81,14 +84,18 @@ def document(
     language: str,
     source_language: str,
     state: State = State.INITIAL,
+    note: str = "",
+    plural: bool = False,
 ) -> Document:
     segments = []
-    for number, (original, value) in enumerate(pairs(source, text)):
+    notes = (note,) if note else ()
+    for number, (original, value) in enumerate(pairs(source, text, plural)):
         if original is None:
             segments.append(Segment(str(number), Text(value, address_spans(value)), block=number))
         else:
             first, checked = Text(original, protected_spans(original)), Text(value, protected_spans(value))
-            segments.append(Segment(str(number), first, checked, state, block=number))
+            id_, form = (f"m[{number}]", number) if plural else (str(number), None)
+            segments.append(Segment(id_, first, checked, state, number, form, notes=notes))
     if source is None:
         return Document("text", "plain", text, tuple(segments), language)
     return Document("text", "plain", text, tuple(segments), source_language, language)
@@ -106,7 +113,8 @@ def quote(document: Document, finding: Finding) -> str:
 
 
 def example_document(example: Example, text: str) -> Document:
-    return document(text, example.source, example.language, example.source_language)
+    languages = example.language, example.source_language
+    return document(text, example.source, *languages, note=example.note, plural=example.plural)
 
 
 EXAMPLES = [
@@ -142,6 +150,8 @@ def test_case(name: str, case: dict) -> None:
         case["language"],
         case.get("source_language", "en"),
         State(case.get("state", "initial")),
+        case.get("note", ""),
+        case.get("plural", False),
     )
     found = check_documents([checked], glossary(case.get("glossary", "")), [rules()[name]])
     marked = [[quote(checked, finding), next(iter(finding.suggestions), "")] for finding in found]

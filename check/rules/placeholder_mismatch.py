@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from glossator.analyze import Analysed, AnalysedText
 from glossator.check.rule import Example, rule
+from glossator.formats.message_format import skeleton
 from glossator.model import Edit, Finding, Fix, Safety, Severity, Side, Span
 
 # "%2$s" is "%s" in another place, and what people read inside a tag is translated.
@@ -51,7 +52,8 @@ def placeholder_mismatch(segment: Analysed) -> Iterator[Finding]:
 
     ## How it decides
     The placeholders and tags of both sides are counted. Their order does not matter, nor does the position in `%1$s`,
-    nor the words that people read inside a tag (`title`, `alt`), nor entities, nor XLIFF's `mrk`. In a plural form a
+    nor the words that people read inside a tag (`title`, `alt`), nor entities, nor XLIFF's `mrk`; the structure of ICU
+    choices is left to `message-format`. In a plural form a
     missing placeholder gets a low confidence, a different web address a middling one. What is missing is marked in the
     source.
 
@@ -95,6 +97,9 @@ def _confidence(segment: Analysed, placeholder: str) -> float:
 def _differences(source: AnalysedText, target: AnalysedText) -> tuple[list[Span], list[Span]]:
     """The spans of the source that the target lacks, and the reverse; of equal ones the last."""
     wanted, given = _by_key(source), _by_key(target)
+    if skeleton(source.value) or skeleton(target.value):
+        # Each branch has its own, and the target may have more branches.
+        wanted, given = ({key: spans[:1] for key, spans in found.items()} for found in (wanted, given))
     missing = [span for key, spans in wanted.items() for span in spans[len(given.get(key, ())) :]]
     extra = [span for key, spans in given.items() for span in spans[len(wanted.get(key, ())) :]]
     return sorted(missing), sorted(extra)
@@ -102,9 +107,10 @@ def _differences(source: AnalysedText, target: AnalysedText) -> tuple[list[Span]
 
 def _by_key(text: AnalysedText) -> dict[str, list[Span]]:
     spans: defaultdict[str, list[Span]] = defaultdict(list)
+    structure = frozenset(skeleton(text.value))
     for span in sorted(text.text.protected):
         found = _quote(text, span)
-        if found and not _NO_PLACEHOLDER.fullmatch(found):
+        if found and span not in structure and not _NO_PLACEHOLDER.fullmatch(found):
             spans[_key(found)].append(span)
     return spans
 
