@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import tempfile
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from glossator.errors import FormatError, InputError
 
-__all__ = ["cache_folder", "decode", "make_file", "read_bytes", "write_bytes"]
+__all__ = ["cache_folder", "decode", "make_file", "read_bytes", "without_times", "write_bytes"]
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -19,6 +22,8 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def read_bytes(path: str | Path, error: type[InputError] = FormatError) -> bytes:
@@ -98,6 +103,18 @@ def decode(
         raise error(what, path=path, line=line, hint="save the file as UTF-8") from failure
     except LookupError as failure:
         raise error(f"the declared encoding {encoding!r} is unknown", path=path) from failure
+
+
+def without_times(workbook: bytes) -> bytes:
+    """An Excel workbook without the time of writing, so that the same content gives the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            part = old.read(info)
+            if info.filename == "docProps/core.xml":
+                part = _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z", part)
+            new.writestr(zipfile.ZipInfo(info.filename, _EPOCH), part, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
 
 
 def _umask() -> int:

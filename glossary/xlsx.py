@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from glossator.errors import GlossaryError
+from glossator.files import without_times
 from glossator.glossary.cells import Row
 from glossator.glossary.concept import Glossary
 from glossator.glossary.format import GlossaryFile, GlossaryFormat
@@ -23,8 +23,6 @@ __all__ = ["XLSX"]
 _LIMIT = 400_000_000
 _ROW_LIMIT = 1_048_576
 _CELL_LIMIT = 32_767
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def _read(file: GlossaryFile) -> Glossary:
@@ -76,7 +74,7 @@ def _write(glossary: Glossary, _languages: tuple[str, ...]) -> bytes:
         _append(sheet, cells)
     buffer = io.BytesIO()
     workbook.save(buffer)
-    return _without_times(buffer.getvalue())
+    return without_times(buffer.getvalue())
 
 
 def _append(sheet: WriteOnlyWorksheet, cells: list[str]) -> None:
@@ -93,18 +91,6 @@ def _append(sheet: WriteOnlyWorksheet, cells: list[str]) -> None:
         cell.data_type = "s"
         made.append(cell)
     sheet.append(made)
-
-
-def _without_times(data: bytes) -> bytes:
-    """The workbook without the time of writing, so that the same glossary gives the same bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            part = old.read(info)
-            if info.filename == "docProps/core.xml":
-                part = _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z", part)
-            new.writestr(zipfile.ZipInfo(info.filename, _EPOCH), part, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
 
 
 XLSX = GlossaryFormat("xlsx", (".xlsx",), _read, _write, lambda head: head.startswith("PK\x03\x04"))

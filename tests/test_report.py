@@ -94,10 +94,13 @@ REPORT = Report(
         ("report.pt_BR.txt", "text", Look(width=80, locale="pt_BR")),
         ("report.json", "json", Look()),
         ("report.jsonl", "jsonl", Look()),
+        ("report.csv", "csv", Look()),
+        ("report.junit.xml", "junit", Look()),
     ],
 )
 def test_whole_output(name: str, renderer: str, look: Look) -> None:
-    assert renderers()[renderer].render(REPORT, look) == (GOLDEN / name).read_text(encoding="utf-8")
+    drawn = renderers()[renderer].render(REPORT, look)
+    assert (drawn if isinstance(drawn, bytes) else drawn.encode()) == (GOLDEN / name).read_bytes()
 
 
 def test_clean_result_is_one_line_and_the_signature() -> None:

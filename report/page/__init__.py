@@ -1,0 +1,1 @@
+"""The page of the HTML report: its frame, its looks and its program."""
