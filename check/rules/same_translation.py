@@ -1,0 +1,105 @@
+"""The rule `same-translation`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import NamedTuple, Self
+
+from glossator.analyze import Analysed, AnalysedText
+from glossator.check.rule import Example, Scope, rule
+from glossator.check.visible import HIDDEN, visible
+from glossator.model import Finding, Severity, Side, Span
+
+# Short texts fall together for good reasons (Yes, OK; close, near).
+_FEWEST_WORDS, _FEWEST_LETTERS = 4, 10
+_LIKELY, _UNSURE = 0.7, 0.45
+# Two sources that say one thing share more of their words.
+_ALIKE = 0.5
+
+
+class _Use(NamedTuple):
+    """A source that has a translation, and where the translation stands."""
+
+    source: str
+    spaced: bool
+    path: str
+    segment_id: str
+    length: int
+
+
+@rule(
+    "same-translation",
+    severity=Severity.WARNING,
+    mqm="accuracy/mistranslation",
+    scope=Scope.CORPUS,
+    examples=(
+        Example(
+            wrong="O porto abre ao amanhecer.\n\nO porto abre ao amanhecer.",
+            right="O porto abre ao amanhecer.\n\nA ponte fecha à meia-noite.",
+            quote="O porto abre ao amanhecer.",
+            source="The harbour opens at dawn.\n\nThe bridge closes at midnight.",
+            language="pt",
+        ),
+    ),
+)
+@dataclass
+class SameTranslation:
+    """Two different sources have the same translation.
+
+    ## Why
+    It is what remains when a line was pasted twice or a segment slipped by one.
+
+    ## How it decides
+    Translations of four words or more (in Chinese and Japanese of ten characters or more) are compared over all
+    documents given, without placeholders. Sources that share at least half of their words may well say the same thing:
+    then the finding is doubtful. Plural forms of one message are not compared.
+
+    ## What to do
+    See which of the two the translation belongs to.
+    """
+
+    uses: dict[bytes, list[_Use]] = field(default_factory=dict)
+
+    def see(self, segment: Analysed) -> None:
+        """Note a translation, and its source where that is new."""
+        target, one = segment.target, segment.segment
+        if target is None or one.plural is not None:
+            return
+        text = _words(target)
+        if len(text) < _FEWEST_LETTERS or (target.language.spaced and text.count(" ") < _FEWEST_WORDS - 1):
+            return
+        key = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        spaced = segment.source.language.spaced
+        self._add(key, _Use(_words(segment.source), spaced, segment.path, one.id, len(target.value)))
+
+    def merge(self, other: Self) -> None:
+        """Take in the translations that another has seen behind."""
+        for key, uses in other.uses.items():
+            for use in uses:
+                self._add(key, use)
+
+    def conclude(self) -> Iterator[Finding]:
+        """A finding at the translation of each source but the first."""
+        for first, *others in self.uses.values():
+            for use in others:
+                confidence = _UNSURE if _alike(first, use) else _LIKELY
+                message = f"another source has the same translation: “{first.source}”"
+                place = use.path, use.segment_id, Side.TARGET, Span(0, use.length)
+                yield Finding("", Severity.WARNING, confidence, message, *place)
+
+    def _add(self, key: bytes, use: _Use) -> None:
+        uses = self.uses.setdefault(key, [])
+        if all(use.source != other.source for other in uses):
+            uses.append(use)
+
+
+def _words(text: AnalysedText) -> str:
+    """A text without placeholders, in small letters, its words one space apart."""
+    return " ".join(visible(text).replace(HIDDEN, " ").lower().split())
+
+
+def _alike(one: _Use, other: _Use) -> bool:
+    first, second = (set(use.source.split() if use.spaced else use.source) for use in (one, other))
+    return 2 * len(first & second) > _ALIKE * (len(first) + len(second))

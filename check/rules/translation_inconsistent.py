@@ -1,0 +1,115 @@
+"""The rule `translation-inconsistent`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import NamedTuple, Self
+
+from glossator.analyze import Analysed
+from glossator.check.rule import Example, Scope, rule
+from glossator.model import Finding, Severity, Side, Span
+
+# A single word may be a noun here and a verb there.
+_PHRASE, _WORD = 0.75, 0.55
+
+
+class _Place(NamedTuple):
+    """Where a translation stands: file, segment, its length, and how sure a finding there would be."""
+
+    path: str
+    segment_id: str
+    length: int
+    confidence: float
+
+    def found(self, message: str, suggestion: str) -> Finding:
+        """A finding on the whole translation."""
+        severity, span = Severity.WARNING, Span(0, self.length)
+        place = self.path, self.segment_id, Side.TARGET, span
+        return Finding("", severity, self.confidence, message, *place, suggestions=(suggestion,))
+
+
+class _Use(NamedTuple):
+    """A translation in use, and where it stands."""
+
+    text: str
+    places: list[_Place]
+
+
+@rule(
+    "translation-inconsistent",
+    severity=Severity.WARNING,
+    mqm="terminology/inconsistent-use-of-terminology",
+    scope=Scope.CORPUS,
+    examples=(
+        Example(
+            wrong="Salvar as alterações\n\nGravar as alterações\n\nSalvar as alterações",
+            right="Salvar as alterações\n\nSalvar as alterações\n\nSalvar as alterações",
+            quote="Gravar as alterações",
+            source="Save changes\n\nSave changes\n\nSave changes",
+            language="pt",
+            suggestion="Salvar as alterações",
+        ),
+    ),
+)
+@dataclass
+class TranslationInconsistent:
+    """The same source text is translated in two ways.
+
+    ## Why
+    Readers take two wordings for two things, and a memory that holds both offers either.
+
+    ## How it decides
+    Segments of all documents given with the same source, context and plural form are compared; white space and letter
+    case at the start do not count, nor empty translations. Where translations differ, those used less
+    often than the commonest are reported (of equals those that come later). A source of one word is less sure: it may
+    be a noun here and a verb there.
+
+    ## What to do
+    Choose one translation, or tell the sources apart by a context.
+    """
+
+    uses: dict[bytes, dict[str, _Use]] = field(default_factory=dict)
+
+    def see(self, segment: Analysed) -> None:
+        """Note a translation."""
+        target, one = segment.target, segment.segment
+        if target is None or not target.value.strip():
+            return
+        source = " ".join(segment.source.value.split())
+        key = f"{source}\0{one.context}\0{one.plural}".encode("utf-8", "surrogatepass")
+        place = _Place(segment.path, one.id, len(target.value), _PHRASE if " " in source else _WORD)
+        self._add(blake2b(key, digest_size=16).digest(), _Use(target.value, [place]))
+
+    def merge(self, other: Self) -> None:
+        """Take in the translations that another has seen behind."""
+        for key, uses in other.uses.items():
+            for use in uses.values():
+                self._add(key, use)
+
+    def conclude(self) -> Iterator[Finding]:
+        """A finding at each translation that a commoner one outranks."""
+        for uses in self.uses.values():
+            if len(uses) < 2:
+                continue
+            counts = Counter({use.text: len(use.places) for use in uses.values()})
+            (winner, most), *_ = counts.most_common(1)
+            for use in uses.values():
+                if use.text != winner:
+                    message = f"the same source is “{winner}” elsewhere: {len(use.places)} and {most} times"
+                    yield from (place.found(message, winner) for place in use.places)
+
+    def _add(self, key: bytes, use: _Use) -> None:
+        uses = self.uses.setdefault(key, {})
+        normal = _normal(use.text)
+        if normal in uses:
+            uses[normal].places.extend(use.places)
+        else:
+            uses[normal] = use
+
+
+def _normal(text: str) -> str:
+    words = " ".join(text.split())
+    return words[:1].lower() + words[1:]
