@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 __all__ = [
@@ -206,6 +206,7 @@ class Document:
     `raw` is the whole file decoded with its line ends untouched, so that `raw.encode(encoding)` gives back its bytes.
     `bilingual` says whether the *file* holds translations (PO, XLIFF) or one language (plain text, Markdown).
     Languages are BCP 47 codes, or None where unknown. `source_path` is set where the source came from another file.
+    `archive` is the file itself where `raw` is only the texts out of it (DOCX).
     """
 
     path: str
@@ -217,6 +218,7 @@ class Document:
     encoding: str = "utf-8"
     bilingual: bool = False
     source_path: str | None = None
+    archive: bytes = field(default=b"", repr=False)
     notices: tuple[str, ...] = ()
 
     def with_segments(self, segments: Iterable[Segment]) -> Document:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from glossator.discover import discover
 from glossator.errors import FormatError
 from glossator.files import decode, read_bytes, write_bytes
+from glossator.formats.archive import pack
 from glossator.model import Document, Edit, Piece, Segment, Span, Text, apply_edits
 
 __all__ = [
@@ -56,7 +57,7 @@ class Format:
     `parse(raw, path, languages)` gives the document of a decoded file, or raises FormatError.
     `edit(document, changes)` gives the edits of `document.raw` that make the changes; all else in the file stays as it
     is. `sniff(raw)` says whether the first characters look like it; `charset(data)` gives the encoding that the first
-    bytes declare.
+    bytes declare. Where the file is an archive, `unpack(data, path)` gives its texts as one (formats/archive.py).
     """
 
     name: str
@@ -66,6 +67,7 @@ class Format:
     sniff: Callable[[str], bool] = lambda _raw: False
     charset: Callable[[bytes], str | None] = lambda _data: None
     bilingual: bool = False
+    unpack: Callable[[bytes, str], str] | None = None
 
 
 @cache
@@ -115,6 +117,8 @@ def read(path: str | Path, languages: Languages | None = None, format_name: str 
     name = str(path)
     head = data[:16_384]
     format_ = formats()[format_name] if format_name else format_for(name, head.decode("utf-8", "replace"))
+    if format_.unpack:
+        return replace(format_.parse(format_.unpack(data, name), name, languages or Languages()), archive=data)
     raw, encoding = decode(data, name, format_.charset(head))
     if encoding != "utf-8" and _encoded(raw, encoding, name) != data:
         raise FormatError(f"cannot be written back as {encoding}", path=name, hint="save the file as UTF-8")
@@ -140,7 +144,10 @@ def render(document: Document, original: Document | None = None) -> bytes:
     pairs = (Change(known[segment.id], segment) for segment in document.segments if segment.id in known)
     changes = tuple(change for change in pairs if _content(change.old) != _content(change.new))
     edits = format_.edit(before, changes) if changes else ()
-    return _encoded(apply_edits(document.raw, edits), document.encoding, document.path)
+    text = apply_edits(document.raw, edits)
+    if format_.unpack:
+        return pack(document.archive, text, document.path)
+    return _encoded(text, document.encoding, document.path)
 
 
 def write(document: Document, path: str | Path, original: Document | None = None) -> None:

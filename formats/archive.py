@@ -1,0 +1,105 @@
+"""Files that are ZIP archives of texts (DOCX, ODT, XLSX): their parts as one text, and back with the changed ones."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from glossator.errors import FormatError
+from glossator.files import decode
+from glossator.model import Span
+
+__all__ = ["Member", "members", "pack", "unpack"]
+
+# Of all parts that are read, unpacked, in bytes: a book of a thousand pages takes a tenth. And how much smaller than
+# itself a part may be packed: DEFLATE reaches a thousand only on a file made for it.
+_LARGEST = 300_000_000
+_STRANGE_RATIO, _STRANGE_SIZE = 500, 10_000_000
+_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+# No XML text has this character, so it tells where a part begins and what it is called.
+_MARK = "\x00"
+
+
+class Member(NamedTuple):
+    """A part of an archive: its name, and where its characters stand in the text of the whole."""
+
+    name: str
+    span: Span
+
+
+def unpack(data: bytes, path: str, chosen: Callable[[Sequence[str]], Sequence[str]]) -> str:
+    """The texts of the parts that `chosen` picks from all names, in its order, as one; `members` takes it apart.
+
+    Raises:
+        FormatError: it is no ZIP archive, is damaged or encrypted, or would unpack to far more than it seems.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = chosen(archive.namelist())
+            _refuse_bomb(archive, names, path)
+            texts = (_text(archive.read(name), f"{path}!{name}")[0] for name in names)
+            return "".join(f"{_MARK}{name}{_MARK}{text}" for name, text in zip(names, texts, strict=True))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError) as error:
+        if isinstance(error, FormatError):
+            raise
+        raise FormatError(f"is no readable ZIP archive: {error}", path=path) from error
+
+
+def members(raw: str) -> Iterator[Member]:
+    """The parts of what `unpack` gave, in order."""
+    position = 0
+    while position < len(raw):
+        name_end = raw.index(_MARK, position + 1)
+        following = raw.find(_MARK, name_end + 1)
+        end = len(raw) if following < 0 else following
+        yield Member(raw[position + 1 : name_end], Span(name_end + 1, end))
+        position = end
+
+
+def pack(data: bytes, raw: str, path: str) -> bytes:
+    """The archive with the parts as `raw` has them; one that has not changed keeps its bytes, and so has all else.
+
+    Raises:
+        FormatError: a part's encoding has no place for one of its characters.
+    """
+    changed = dict(_changed(data, raw, path))
+    if not changed:
+        return data
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        new.comment = old.comment
+        for info in old.infolist():
+            content = changed.get(info.filename)
+            new.writestr(info, old.read(info) if content is None else content, compress_type=info.compress_type)
+    return buffer.getvalue()
+
+
+def _changed(data: bytes, raw: str, path: str) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name, span in members(raw):
+            before, encoding = _text(archive.read(name), f"{path}!{name}")
+            after = raw[span.start : span.end]
+            if after != before:
+                try:
+                    yield name, after.encode(encoding)
+                except UnicodeEncodeError as error:
+                    found = after[error.start : error.end]
+                    raise FormatError(f"{found!r} has no place in the encoding {encoding}", path=path) from error
+
+
+def _text(content: bytes, path: str) -> tuple[str, str]:
+    declared = _ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
+    return decode(content, path, declared[1].decode("ascii").lower() if declared else None)
+
+
+def _refuse_bomb(archive: zipfile.ZipFile, names: Sequence[str], path: str) -> None:
+    infos = [archive.getinfo(name) for name in names]
+    size = sum(info.file_size for info in infos)
+    strange = (one for one in infos if one.file_size > max(_STRANGE_SIZE, _STRANGE_RATIO * one.compress_size))
+    suspect = next(strange, None)
+    if size > _LARGEST or suspect:
+        what = f"{suspect.filename} of " if suspect else ""
+        raise FormatError(f"would unpack to {what}{size} bytes, which looks like a trap", path=path)
