@@ -47,7 +47,7 @@ def _group(name: str, text: str, commands: dict[str, object]) -> None:
 
 
 _group("glossary", "Read, check and convert glossaries.", glossary.COMMANDS)
-_group("tm", "Fill, search and export the translation memory.", memory.COMMANDS)
+_group("tm", "Fill, search, export and clear the translation memory.", memory.COMMANDS)
 _group("models", "List, install and remove translation models.", models.COMMANDS)
 
 

@@ -21,10 +21,10 @@ from typing import Any
 from glossator.formats.placeholders import address_spans
 from glossator.glossary.concept import Concept, Glossary, Term
 from glossator.model import Document, Segment, Text
-from glossator.translate.constrain import Outcome
 from glossator.translate.engine import Candidate, Capability, Engine, Request, engines
 from glossator.translate.run import SegmentReport, translate_document
 from glossator.translate.sentences import SentenceEngine
+from glossator.translate.task import Outcome
 
 SOURCE, TARGET = "en", "pt-BR"
 # Only what these touched was repaired.

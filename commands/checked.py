@@ -8,6 +8,7 @@ from pathlib import Path
 
 from glossator.check.forked import processes_for
 from glossator.check.run import check_documents
+from glossator.check.spelling.notices import unchecked_spelling
 from glossator.commands.changed import only_changed
 from glossator.commands.inputs import chosen_documents, chosen_glossary, chosen_rules, unknown_languages
 from glossator.commands.terminal import progress
@@ -58,7 +59,10 @@ def report_for(asked: Asked, settings: Config, baseline: str | None) -> Report:
             progress=moved,
         )
     signature = Signature.of(len(rules), glossary, documents)
-    report = Report.of(documents, findings, signature, (*notices, *unknown_languages(documents)))
+    notices = (*notices, *unknown_languages(documents))
+    if any(rule.name == "misspelled" for rule in rules):
+        notices += unchecked_spelling(documents)
+    report = Report.of(documents, findings, signature, notices)
     if known is not None and baseline is not None:
         report = without_known(report, known, Path(baseline))
     return only_changed(report, asked.changed_since) if asked.changed_since else report

@@ -1,4 +1,4 @@
-"""The translation memory: `tm import | export | search | stats`."""
+"""The translation memory: `tm import | export | search | stats | delete`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glossator.commands.terminal import counted, say, show
-from glossator.errors import InputError
+from glossator.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from glossator.translate.memory import Memory
@@ -112,6 +112,28 @@ def _stats(memory: MemoryOption = None) -> None:
         show(f"  {source} > {target}: {counted(count, 'unit', 'units')}")
 
 
+def _delete(
+    source_lang: From = None,
+    to: To = None,
+    origin: Annotated[
+        str | None, typer.Option("--origin", metavar="FILE", help="Those from this file, as search shows it.")
+    ] = None,
+    text: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Those with this very source.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Delete them; without it they are only counted.")] = False,
+    memory: MemoryOption = None,
+) -> None:
+    """Delete the units that all options given choose."""
+    if source_lang is None and to is None and origin is None and text is None:
+        hint = "give --from, --to, --origin or --text; to delete all, remove the file"
+        raise ConfigError("nothing says which units to delete", hint=hint)
+    with chosen_memory(memory) as opened:
+        choose = opened.delete if yes else opened.count
+        count = choose(source_lang, to, origin=origin, source=text)
+        show(f"{opened.path}: {counted(count, 'unit', 'units')}{' deleted' if yes else ''}")
+    if count and not yes:
+        say("nothing was deleted: give --yes to delete them")
+
+
 def _units(path: str, source: str | None, target: str | None) -> Iterator[Unit | Broken]:
     from glossator.formats.format import Languages, read
     from glossator.translate.reviewed import reviewed_units
@@ -152,4 +174,10 @@ class _Faults:
             yield f"note: {self._path}: {counted(count, 'unit', 'units')} left out: {reason} (line {places}{more})"
 
 
-COMMANDS: dict[str, object] = {"import": _import, "export": _export, "search": _search, "stats": _stats}
+COMMANDS: dict[str, object] = {
+    "import": _import,
+    "export": _export,
+    "search": _search,
+    "stats": _stats,
+    "delete": _delete,
+}

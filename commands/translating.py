@@ -14,6 +14,7 @@ from glossator.commands.terminal import counted, progress, say, show
 from glossator.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
+    from glossator.config import Config
     from glossator.formats.po import OldEntry
     from glossator.translate.memory import Memory
     from glossator.translate.run import Translation
@@ -36,6 +37,7 @@ def translate(
     reviewed: Reviewed = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Translate all anew and replace the PO.")] = False,
     memory: MemoryFile = None,
+    no_memory: Annotated[bool, typer.Option("--no-memory", help="Use no translation memory.")] = False,
     account: Account = None,
     jobs: Jobs = None,
 ) -> None:
@@ -57,8 +59,7 @@ def translate(
     settings = load()
     if is_bilingual(path):
         raise InputError("translate takes a text in one language", path=path, hint="check and fix take bilingual files")
-    if memory and not Path(memory).is_file():
-        raise ConfigError(f"there is no translation memory {memory}", hint="make one with: glossator tm import")
+    known_before = _memory(memory, no_memory, settings)
     localized, for_editors = output or _beside(path, to), po or _beside(path, to, ".po")
     _refuse_to_lose((localized, for_editors, *([account] if account else [])), path)
     before = _contents(for_editors)
@@ -69,7 +70,7 @@ def translate(
         raise InputError("its language cannot be told", path=path, hint="name it with --from")
     opened = open_engine(source, to, engine, models_folder())
     terms, notices = chosen_glossary(settings, glossary, no_glossary, lenient, (source, to))
-    with progress("Translating") as moved, _opened(memory) as known:
+    with progress("Translating") as moved, _opened(known_before) as known:
         translation = translate_document(
             document, opened, terms, to, old=old, memory=known, jobs=jobs or processors(), progress=moved
         )
@@ -109,6 +110,18 @@ def build(
     write_bytes(output, render(built, original))
     say(*(f"note: {notice}" for notice in built.notices))
     show(f"localized: {output}")
+
+
+def _memory(memory: str | None, none: bool, settings: Config) -> str | None:
+    """The translation memory that is named, else the project's, if it has one by now."""
+    from glossator.config import memory_path
+
+    if none:
+        return None
+    if memory and not Path(memory).is_file():
+        raise ConfigError(f"there is no translation memory {memory}", hint="make one with: glossator tm import")
+    own = memory_path(settings)
+    return memory or (str(own) if own.is_file() else None)
 
 
 def _opened(memory: str | None) -> AbstractContextManager[Memory | None]:

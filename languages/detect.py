@@ -11,7 +11,17 @@ from typing import Any
 
 from glossator.languages.language import base_code, languages
 
-__all__ = ["SAMPLE", "amount_of_text", "detect", "detect_language", "detect_other", "script_of", "script_of_language"]
+__all__ = [
+    "SAMPLE",
+    "amount_of_text",
+    "detect",
+    "detect_language",
+    "detect_other",
+    "foreign_script",
+    "is_letter_of",
+    "script_of",
+    "script_of_language",
+]
 
 # How many characters of a text are read.
 SAMPLE = 10_000
@@ -61,6 +71,15 @@ _ALPHABETS = {
     "sr": frozenset("абвгдђежзијклљмнњопрстћуфхцчџш"),
     "mk": frozenset("абвгдѓежзѕијклљмнњопрстќуфхцчџш"),
 }
+# Scripts that a language writes beside its own.
+_BESIDE = {
+    "ja": frozenset({_HAN, "KATAKANA"}),
+    "ko": frozenset({_HAN}),
+    "zh": frozenset({"BOPOMOFO"}),
+    "sr": frozenset({_LATIN}),
+}
+_SCRIPTS = frozenset({_CYRILLIC, "KATAKANA", *_ONE_LANGUAGE, *_SEVERAL_LANGUAGES})
+
 # Unicode names that do not begin with the script.
 _NAME_PREFIXES = {"HALFWIDTH": "KATAKANA", "FULLWIDTH": _LATIN, "IDEOGRAPHIC": _HAN, "MODIFIER": "", "MATHEMATICAL": ""}
 
@@ -149,6 +168,31 @@ def script_of_language(code: str) -> str:
         if base in codes:
             return script
     return next((script for script, one in _ONE_LANGUAGE.items() if one == base), _LATIN)
+
+
+@lru_cache(maxsize=4096)
+def foreign_script(character: str, code: str) -> str:
+    """The script of a letter if texts in the language have it only in quotations, else an empty string.
+
+    Latin letters are at home everywhere.
+
+    >>> foreign_script("ж", "pt"), foreign_script("ж", "ru"), foreign_script("日", "ja"), foreign_script("a", "ja")
+    ('CYRILLIC', '', '', '')
+    """
+    script = script_of(character)
+    if script not in _SCRIPTS or script == script_of_language(code) or script in _BESIDE.get(base_code(code), ()):
+        return ""
+    return script
+
+
+def is_letter_of(letter: str, code: str) -> bool:
+    """Whether the alphabet of the language has a letter, in either case; where it is not known, whether its script has.
+
+    >>> is_letter_of("І", "uk"), is_letter_of("І", "ru"), is_letter_of("Ω", "el")
+    (True, False, True)
+    """
+    alphabet = _ALPHABETS.get(base_code(code))
+    return letter.lower() in alphabet if alphabet else script_of(letter) == script_of_language(code)
 
 
 def _scripts(sample: str) -> Counter[str]:

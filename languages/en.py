@@ -6,8 +6,9 @@ from glossator.languages import english_forms
 from glossator.languages.dictionaries import simplemma_vocabulary, snowball_stem
 from glossator.languages.english_spacing import respaced
 from glossator.languages.english_spelling import AMERICAN, spelling
+from glossator.languages.english_varieties import BRITISH, OXFORD
 from glossator.languages.grammar import Grammar
-from glossator.languages.language import Language, QuotePair, spelled
+from glossator.languages.language import Language, QuotePair, implied, spelled
 
 _GRAMMAR = Grammar(
     plural_ending=r"(?<![isu])s$",
@@ -22,9 +23,9 @@ _GRAMMAR = Grammar(
 _NUMERALS = {
     **spelled(
         range(21),
-        "zero|nil|midnight one|first|once|single two|second|twice|both|double|couple|pair three|third|triple|trio"
-        " four|fourth|quarter five|fifth six|sixth seven|seventh eight|eighth nine|ninth ten|tenth eleven|eleventh"
-        " twelve|twelfth|dozen|noon thirteen|thirteenth fourteen|fourteenth fifteen|fifteenth sixteen|sixteenth"
+        "zero|nil one|first|once|single two three|third"
+        " four|fourth five|fifth six|sixth seven|seventh eight|eighth nine|ninth ten|tenth eleven|eleventh"
+        " twelve|twelfth thirteen|thirteenth fourteen|fourteenth fifteen|fifteenth sixteen|sixteenth"
         " seventeen|seventeenth eighteen|eighteenth nineteen|nineteenth twenty|twentieth|twenties",
     ),
     **spelled(
@@ -35,6 +36,13 @@ _NUMERALS = {
     **spelled((100, 10**3), "hundred|hundreds|hundredth thousand|thousands|thousandth|k"),
     **spelled((10**6, 10**9, 10**12), "million|millions|mn|mln|m billion|billions|bn|b trillion|trillions|tn"),
 }
+
+_AMOUNTS = implied(
+    "second|seconds|twice|both|double|doubled|doubles|doubling|twofold|couple|couples|pair|pairs|twin|twins|duo:2"
+    " half|halves|halved:0.5,2,30,50 quarter|quarters:4,0.25,3,15,25 triple|tripled|triples|tripling|threefold|trio:3"
+    " quadruple|quadrupled|fourfold|quartet:4 quintet:5 tenfold:10 dozen|dozens|tens:12,10 score:20 decade|decades:10"
+    " fortnight:2,14,15 noon|midday:12 midnight:0,12,24 century|centuries|centenary:100 millennium|millennia:1000"
+)
 
 LANGUAGE = Language(
     "en",
@@ -58,8 +66,10 @@ LANGUAGE = Language(
     quotes=(QuotePair("“", "”"), QuotePair("‘", "’"), QuotePair('"', '"')),
     decimal_mark=".",
     group_marks=(",", "\u202f", "\u00a0", " "),
-    varieties=(AMERICAN,),
+    varieties=(AMERICAN, BRITISH, OXFORD),
     grammar=_GRAMMAR,
     may_double=frozenset("very really so no had that bye ha far long many much blah".split()),
     numerals=_NUMERALS,
+    amounts=_AMOUNTS,
+    centuries=("centur",),
 )

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from glossator.languages.language import Variety
+from glossator.languages.variety import Variety
 
-__all__ = ["AMERICAN", "spelling"]
+__all__ = ["AMERICAN", "DOUBLED_L", "IZE", "OUR", "spelling"]
 
-_OUR = (
+OUR = (
     "arm|behavi|cand|clam|col|demean|enam|endeav|fav|ferv|flav|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|sav|splend"
     "|succ|tum|val|vap|vig"
 )
 _RE = "cent|fib|calib|met|theat|lit|lust|meag|sab|somb|spect"
 # The letters before -ise in verbs that take -ize; most of -mise, -prise, -vise, -wise do not.
-_IZE = (
+IZE = (
     "al|an|ar|as|(?<!tre)at|dom|el|en|er|et|gn|ic|id|il|im|in|ir|it|nom|og|(?<!rop)ol|on|or|ot|ph|rd|rn|stom|tall|th|ul"
     "|um|ut|ym"
 )
-_DOUBLED_L = (
+DOUBLED_L = (
     "cance|channe|counse|dia|due|ename|equa|fue|funne|grove|initia|jewe|labe|leve|libe|marsha|marve|meda|mode|pane"
     "|parce|peda|penci|quarre|riva|shove|shrive|signa|spira|stenci|tota|towe|trave|tunne|unrave|yode"
 )
@@ -59,6 +59,8 @@ AMERICAN = Variety(
         "programmes": "programs",
         "sceptic": "skeptic",
         "sceptical": "skeptical",
+        "scepticism": "skepticism",
+        "sceptics": "skeptics",
         "skilful": "skillful",
         "targetted": "targeted",
         "tyre": "tire",
@@ -66,17 +68,24 @@ AMERICAN = Variety(
         "wilful": "willful",
     },
     patterns=(
-        (rf"({_OUR})our(?!g)", r"\1or"),
+        (rf"({OUR})our(?!g)", r"\1or"),
         (rf"({_RE})re(s?)$", r"\1er\2"),
-        (rf"(?<=[a-z]{{2}})({_IZE})is(e|ed|es|er|ers|ing|able|ations?|ational)$", r"\1iz\2"),
+        (rf"(?<=[a-z]{{2}})({IZE})is(e|ed|es|er|ers|ing|able|ations?|ational)$", r"\1iz\2"),
         # Not -yses: *analyses* are more often the nouns.
         (r"(?<=[a-z]{3})ys(e|ed|ing|er|ers)$", r"yz\1"),
-        (rf"({_DOUBLED_L})ll(ed|ing|er|ers)$", r"\1l\2"),
+        (rf"({DOUBLED_L})ll(ed|ing|er|ers)$", r"\1l\2"),
         (r"^(appa|disti|enro|fulfi|insta|insti)l(s|ments?)?$", r"\1ll\2"),
         (r"^(def|off|pret)ence(s|less)?$", r"\1ense\2"),
         (r"^(h|leuk|an)aem", r"\1em"),
         (r"(p|orthop)aed", r"\1ed"),
     ),
+    # Those in small letters the United States write in both ways, but for the plurals in -ises, which have no -ize.
+    admitted=frozenset(
+        "Centre Defence Harbour Labour Theatre acknowledgement ageing artefact artefacts benefitted benefitting"
+        " cancelled cancelling focussed focussing grey judgement judgements targetted theatre theatres chrysalises"
+        " clematises clitorises megalopolises".split()
+    ),
+    regions=("en-PH", "en-PR"),
 )
 
 # Spellings that stand side by side within a variety too.

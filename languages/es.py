@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from glossator.languages import spanish_grammar
 from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
-from glossator.languages.language import Language, QuotePair, spelled
+from glossator.languages.language import Language, QuotePair, implied, spelled
 from glossator.languages.romance import Inflection, endings
 
 _NUMERALS = {
     **spelled(
         range(30),
-        "cero|medianoche uno|un|una|primero|primer|primera|primeros|primeras dos|segundo|segunda|ambos|ambas|doble"
-        " tres|tercero|tercer|tercera|triple cuatro|cuarto|cuarta cinco|quinto|quinta seis|sexto|sexta"
-        " siete|séptimo|séptima ocho|octavo|octava nueve|noveno|novena diez|décimo|décima once doce|docena|mediodía"
+        "cero uno|un|una|primero|primer|primera|primeros|primeras dos tres|tercero|tercer|tercera cuatro"
+        " cinco|quinto|quinta seis|sexto|sexta"
+        " siete|séptimo|séptima ocho|octavo|octava nueve|noveno|novena diez|décimo|décima once|undécimo doce|duodécimo"
         " trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte|vigésimo veintiuno|veintiún|veintiuna"
         " veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve",
     ),
-    **spelled(range(30, 100, 10), "treinta cuarenta cincuenta sesenta setenta ochenta noventa"),
+    **spelled(
+        range(30, 100, 10),
+        "treinta|trigésimo cuarenta|cuadragésimo cincuenta|quincuagésimo sesenta|sexagésimo setenta|septuagésimo"
+        " ochenta|octogésimo noventa|nonagésimo",
+    ),
     **spelled(
         range(100, 1000, 100),
         "cien|ciento|cientos|centenares doscientos|doscientas trescientos|trescientas cuatrocientos|cuatrocientas"
@@ -26,6 +30,14 @@ _NUMERALS = {
     **spelled((10**3, 10**6), "mil|miles|millar|millares millón|millones|mill"),
     **spelled((10**9, 10**12), "millardo|millardos billón|billones"),
 }
+
+_AMOUNTS = implied(
+    "segundo|segunda|segundos|segundas|ambos|ambas|doble|dobles|duplicar|par|pares|pareja:2 triple|triplicar|trío:3"
+    " tercio|tercios:3 cuarto|cuarta|cuartos|cuartas:4,0.25,15,25 quinta|quintas:5 trimestre|trimestres:3,4"
+    " semestre|semestres:6,2 lustro|quinquenio:5 media|medio|medias|medios|mitad:0.5,2,30,50 decena|decenas:10,12"
+    " docena|docenas:12,10 quincena:15,14,2 veintena:20 treintena:30 década|décadas|decenio:10 mediodía:12"
+    " medianoche:0,12,24 siglo|siglos|centenar|centenario:100 bicentenario:200 milenio|milenios:1000"
+)
 
 _BE_OR_GO = ("ser", "ir")
 _INFLECTION = Inflection(
@@ -126,4 +138,6 @@ LANGUAGE = Language(
     grammar=spanish_grammar.GRAMMAR,
     may_double=frozenset("muy casi ya no luego poco nos bla ja".split()),
     numerals=_NUMERALS,
+    amounts=_AMOUNTS,
+    centuries=("siglo",),
 )

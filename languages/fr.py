@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from glossator.languages import french_grammar
 from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
-from glossator.languages.language import Language, QuotePair, spelled
+from glossator.languages.language import Language, QuotePair, implied, spelled
 from glossator.languages.romance import Inflection, endings
 
 _NUMERALS = {
     **spelled(
         range(21),
-        "zéro|minuit un|une|premier|première|premiers|premières deux|second|seconde|deuxième|double"
-        " trois|troisième|triple quatre|quatrième cinq|cinquième six|sixième sept|septième huit|huitième neuf|neuvième"
-        " dix|dixième onze|onzième douze|douzième|douzaine|midi treize quatorze quinze|quinzaine seize"
+        "zéro un|une|premier|première|premiers|premières|unième deux|deuxième"
+        " trois|troisième quatre|quatrième cinq|cinquième six|sixième sept|septième huit|huitième neuf|neuvième"
+        " dix|dixième onze|onzième douze|douzième treize|treizième quatorze|quatorzième quinze|quinzième seize|seizième"
         " dix-sept dix-huit dix-neuf vingt|vingtième",
     ),
-    **spelled(range(30, 70, 10), "trente quarante cinquante soixante"),
-    **spelled((70, 80, 90), "septante quatre-vingt|quatre-vingts|huitante nonante"),
-    **spelled((100, 10**3), "cent|cents|centaine|centaines mille|millier|milliers"),
+    **spelled(range(30, 70, 10), "trente|trentième quarante|quarantième cinquante|cinquantième soixante|soixantième"),
+    **spelled((70, 80, 90), "septante quatre-vingt|quatre-vingts|quatre-vingtième|huitante nonante"),
+    **spelled((100, 10**3), "cent|cents|centième|centaine|centaines mille|millier|milliers"),
     **spelled((10**6, 10**9, 10**12), "million|millions milliard|milliards|md|mds billion|billions"),
 }
+
+_AMOUNTS = implied(
+    "second|seconde|seconds|secondes|double|doubles|doubler|doublé|doublée|paire|jumeaux:2 neuf:9 minuit:0,12,24"
+    " midi:12"
+    " demi|demie|demis|moitié|mi:0.5,2,30,50 triple|triples|tripler|triplé|tiers|trio:3 quart|quarts:4,0.25,15,25"
+    " trimestre|trimestres:3,4 semestre|semestres:6,2 quinquennat:5 septennat:7 dizaine|dizaines:10,12"
+    " douzaine|douzaines:12,10 quinzaine:15,14,2 vingtaine:20 trentaine|trentenaire:30 quarantaine|quadragénaire:40"
+    " cinquantaine|quinquagénaire:50 soixantaine|sexagénaire:60 septuagénaire:70 octogénaire:80 nonagénaire:90"
+    " décennie|décennies:10 siècle|siècles|centenaire:100 bicentenaire:200 millénaire|millénaires:1000"
+)
 
 # After a vowel, -i is no participle's ending (loi).
 _IN_IR = "".join(f" {consonant}i>{consonant}ir" for consonant in "bcdfghlmnprstv")
@@ -100,4 +110,6 @@ LANGUAGE = Language(
     grammar=french_grammar.GRAMMAR,
     may_double=frozenset("nous vous très ha bla".split()),
     numerals=_NUMERALS,
+    amounts=_AMOUNTS,
+    centuries=("siècle",),
 )

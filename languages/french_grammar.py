@@ -35,6 +35,7 @@ GRAMMAR = Grammar(
     singular_of=singular_by(
         "fr", ("s", "x"), _SINGULARS, _IN_S, ("us", "is", "ois", "ais", "ès", "eux", "aux", "ps", "rs")
     ),
+    negations=frozenset({"non"}),
     phrase_ends=frozenset(
         "à au aux avec chez contre d d' d’ dans de des du en entre et le la les ou où par pour que qui sans sous sur"
         " vers".split()
@@ -122,5 +123,6 @@ GRAMMAR = Grammar(
         Surrogate("en", "bananas", "bananes", Form(FEMININE, PLURAL)),
         Surrogate("en", "guitars", "guitares", Form(FEMININE, PLURAL)),
     ),
+    plural_verbs=r"(?:nt|ons)$",
     infinitive=r"^(?:à |de |d['’])?[^ ]+(?:er|ir|re)$(?<!guerre)",
 )

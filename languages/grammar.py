@@ -38,7 +38,10 @@ class Form(NamedTuple):
 
 
 class Surrogate(NamedTuple):
-    """A noun that models translate in one way only: `word` in `language` is `translation` here, of this form."""
+    """A noun that models translate in one way only: `word` in `language` is `translation` here, of this form.
+
+    An adverb has an empty form.
+    """
 
     language: str
     word: str
@@ -84,16 +87,18 @@ class Grammar:
     `agreeing` rows are words that agree with a noun, as masculine singular, feminine singular, masculine plural,
     feminine plural; `variants` are what some of them are before certain sounds, each with a word of its row;
     `adjective_endings` are such rows of endings; `ambiguous` are words of the rows that are other words too. `joints`
-    say what words become before others. `genders`, `plurals`, `singulars` and `participles` are regular expressions
-    for lower-case words: the first that fits decides; `singular_of`, which gives singulars back as they are, takes the
-    place of the rules for singulars where endings alone do not tell. Behind one of `phrase_ends` the words of a noun
-    phrase no longer follow its head. `noun_frame` and `verb_frame` show a model a word as a noun and as a verb;
-    `before_verb` are words that come before a verb, `infinitive` fits what a model makes of that. `declension` takes
-    the place of the tables in a language with cases.
+    say what words become before others. `genders`, `plurals`, `singulars` and `participles` are regular expressions for
+    lower-case words: the first that fits decides; `singular_of`, which gives singulars back as they are, takes the
+    place of the rules for singulars where endings alone do not tell. `negations` before a noun (não proliferação) never
+    change. Behind one of `phrase_ends` the words of a noun phrase no longer follow its head. `noun_frame` and
+    `verb_frame` show a model a word as a noun and as a verb; `before_verb` are words that come before a verb,
+    `infinitive` fits what a model makes of that, `plural_verbs` the verbs of a plural subject. `declension` takes the
+    place of the tables in a language with cases.
     """
 
     plural_ending: str = ""
     singular_words: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
     phrase_ends: frozenset[str] = frozenset()
     masculine_words: frozenset[str] = frozenset()
     feminine_words: frozenset[str] = frozenset()
@@ -110,6 +115,7 @@ class Grammar:
     noun_frame: str = "{}"
     verb_frame: str = ""
     before_verb: frozenset[str] = frozenset()
+    plural_verbs: str = ""
     infinitive: str = ""
     singular_of: Callable[[str], str] | None = None
     declension: Declension | None = None
@@ -131,20 +137,20 @@ class Grammar:
         if not head or not (self.genders or self.plural_ending):
             return Form()
         gender = next(filter(None, map(self._gender, self._up_to_noun(head))), "")
-        return Form(gender, self.number(head[0]))
+        return Form(gender, self._number_of(head))
 
     def in_number(self, phrase: str, number: str) -> str:
         """The noun phrase in the singular or the plural: its head and the adjectives beside it."""
         if self.declension:
             return self.declension.in_number(phrase, number)
         head = list(self._head(phrase))
-        if not self.plurals or not head or self.number(head[0]) == number:
+        if not self.plurals or not head or self._number_of(head) == number:
             return phrase
         common = head[0][:1].islower()
 
         def stays(word: str) -> bool:
-            named = word.isupper() or (common and word[:1].isupper())
-            return named or (self.singular_of is not None and self.number(word) == number)
+            fixed = word.isupper() or (common and word[:1].isupper()) or word.lower() in self.negations
+            return fixed or (self.singular_of is not None and self.number(word) == number)
 
         changed = [
             word if stays(word) else self._singular(word) if number == SINGULAR else by_first(self.plurals, word)
@@ -188,15 +194,15 @@ class Grammar:
             changed = self.joined(changed, start + moved, "’" if "’" in text else "'")
         return changed
 
-    def form_of_agreeing(self, word: str) -> Form:
-        """The form that an agreeing word shows, where it shows just one.
+    def form_of_agreeing(self, word: str, *, surely: bool = False) -> Form:
+        """The form that an agreeing word shows, where it shows just one; `surely` where it can be no other word.
 
         >>> Grammar(agreeing=(("do", "da", "dos", "das"),)).form_of_agreeing("das")
         Form(gender='feminine', number='plural')
         """
         lower = word.lower()
         row = next((row for row in self.agreeing if lower in row), None)
-        if row is None or lower in self.ambiguous or row.count(lower) > 1:
+        if row is None or (lower in self.ambiguous and not surely) or row.count(lower) > 1:
             return Form()
         return _FORMS[row.index(lower)]
 
@@ -225,9 +231,14 @@ class Grammar:
                 return
             yield word
 
+    def _number_of(self, head: list[str]) -> str:
+        return self.number(next((word for word in head if word.lower() not in self.negations), head[0]))
+
     def _up_to_noun(self, head: list[str]) -> Iterator[str]:
         """The words of a head up to its noun, where the words that stand before nouns are listed and `no` is short."""
         for word in head:
+            if word.lower() in self.negations:
+                continue
             yield word
             leads_up = len(word) < _SHORTEST_NOUN or any(word.lower() in row for row in self.agreeing)
             if self.singular_of and not leads_up:

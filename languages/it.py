@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from glossator.languages import italian_grammar
 from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
-from glossator.languages.language import Language, QuotePair, spelled
+from glossator.languages.language import Language, QuotePair, implied, spelled
 from glossator.languages.romance import Inflection, endings
 
 _UNITS = spelled(range(1, 10), "uno due tre quattro cinque sei sette otto nove")
@@ -23,19 +25,49 @@ _BELOW_100 = {
         for unit, one in _UNITS.items()
     },
 }
+
+
+def _before_esimo(word: str) -> str:
+    """A cardinal as its ordinal begins: without the last vowel, but for tre and sei (ventitreesimo, ventiseiesimo)."""
+    return word.replace("é", "e") if word.endswith(("tré", "sei")) else word[:-1]
+
+
 _NUMERALS = {
     **_BELOW_100,
     **{f"{word}cento": 100 * value for word, value in _UNITS.items()},
     **{f"{word}mila": 1000 * value for word, value in _BELOW_100.items()},
     **spelled(
         range(13),
-        "zero|mezzanotte un|una|un'|un’|primo|prima|primi|prime secondo|seconda|entrambi|entrambe|doppio|coppia"
-        " terzo|terza|triplo quarto|quarta quinto|quinta sesto|sesta settimo|settima ottavo|ottava nono|nona"
-        " decimo|decima undicesimo dozzina|mezzogiorno",
+        "zero un|una|un'|un’|primo|prima|primi|prime due terzo|terza|terzi quarto quinto|quinti sesto|sesta"
+        " settimo|settima|settimi ottavo|ottava nono|nona decimo|decima undicesimo dodicesimo",
     ),
+    **{
+        f"{_before_esimo(word)}esim{ending}": value
+        for word, value in _BELOW_100.items()
+        if value > 10
+        for ending in "oaie"
+    },
     **spelled((100, 10**3), "cento|centinaia mille|mila|migliaia|migliaio"),
     **spelled((10**6, 10**9), "milione|milioni|mln miliardo|miliardi|mld"),
     **spelled((10**12,), "bilione|bilioni"),
+}
+
+# The centuries are called by their hundreds: l’Ottocento is the 19th, the 1800s.
+_CENTURIES = {
+    f"{word}cento": (Decimal(100 * value), Decimal(1000 + 100 * value), Decimal(11 + value))
+    for word, value in _UNITS.items()
+    if value > 1
+}
+_AMOUNTS = {
+    **_CENTURIES,
+    **implied(
+        "sei:6 secondo|seconda|secondi|seconde|entrambi|entrambe|doppio|doppia|coppia|coppie|paio|raddoppiare:2"
+        " mezzo|mezza|mezzi|mezze|mezz|metà|mezz'ora|mezz’ora:0.5,2,30,50 triplo|tripla|triplicare|trio:3"
+        " quarta|quarti:4,15"
+        " quinta:5 trimestre|trimestri:3,4 semestre|semestri:6,2 decina|decine|decennio|decenni:10,12"
+        " dozzina|dozzine:12,10 quindicina:15,14,2 ventina:20 trentina:30 quarantina:40 cinquantina:50 mezzogiorno:12"
+        " mezzanotte:0,12,24 secolo|secoli|centenario:100 bicentenario:200 millennio|millenni:1000"
+    ),
 }
 
 _CLITICS = ("mi", "ti", "si", "ci", "vi", "lo", "la", "li", "le", "gli", "ne")
@@ -129,4 +161,7 @@ LANGUAGE = Language(
     grammar=italian_grammar.GRAMMAR,
     may_double=frozenset("molto piano quasi via così subito no bla ah".split()),
     numerals=_NUMERALS,
+    amounts=_AMOUNTS,
+    joins_numerals=True,
+    centuries=("secol",),
 )

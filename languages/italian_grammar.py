@@ -53,6 +53,7 @@ def _singular(word: str) -> str:
 
 GRAMMAR = Grammar(
     singular_of=_singular,
+    negations=frozenset({"non"}),
     phrase_ends=frozenset(
         "a ad ai agli al alla alle allo che col con contro d d' da dai dal dalla dei degli del della delle dello dell'"
         " di e ed entro fra gli i il in la le lo nei negli nel nella nelle nello o per senza sotto su sui sugli sul"
@@ -152,5 +153,6 @@ GRAMMAR = Grammar(
         Surrogate("en", "bananas", "banane", Form(FEMININE, PLURAL)),
         Surrogate("en", "guitars", "chitarre", Form(FEMININE, PLURAL)),
     ),
+    plural_verbs=r"no$",
     infinitive=r"^(?:a )?[^ ]+(?:[aei]|r)re$",
 )

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
 from glossator.discover import discover
 from glossator.languages.grammar import Grammar
+from glossator.languages.variety import Variety
 
 __all__ = [
     "Language",
     "QuotePair",
     "Token",
-    "Variety",
     "base_code",
+    "implied",
     "language_for",
     "languages",
     "same_language",
@@ -52,39 +54,7 @@ class QuotePair(NamedTuple):
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Variety:
-    """How a variety spells what the language spells in several ways.
-
-    `words` maps lower-case spellings of other varieties to this one's; `patterns` are (regular expression, replacement)
-    pairs that hold for any lower-case word.
-    """
-
-    code: str
-    words: Mapping[str, str] = field(default_factory=dict)
-    patterns: tuple[tuple[str, str], ...] = ()
-
-    def spell(self, word: str) -> str:
-        """`word` as this variety writes it, in the same case."""
-        lower = word.lower()
-        spelled = self.words.get(lower, lower)
-        for pattern, replacement in _compiled(self.patterns):
-            # Most words have none of the patterns, and to search is the cheaper way to learn so.
-            if pattern.search(spelled):
-                spelled = pattern.sub(replacement, spelled)
-        if spelled == lower:
-            return word
-        if word.isupper() and len(word) > 1:
-            return spelled.upper()
-        return spelled[0].upper() + spelled[1:] if word[0].isupper() else spelled
-
-
 _START, _END, _GROUP = re.Match.start, re.Match.end, re.Match.group
-
-
-@lru_cache(maxsize=1000)
-def _compiled(patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), replacement) for pattern, replacement in patterns)
 
 
 # The characters of scripts written without spaces: kana, Han, Thai, Lao, Khmer.
@@ -113,7 +83,12 @@ class Language:
     `articles` may stand inside a term without breaking it. `titles` stand before a family name
     (lower case); `name_ending` is how many last letters of a name its cases change. `quotes` are the pairs in use, the
     customary one first. `may_double` are words that may be meant twice in a row (had had, nous nous). `numerals` are
-    number words and their values; those of 100 and more multiply what stands before them.
+    number words and their values; those of 100 and more multiply what stands before them. `amounts` are words that may
+    say a number without being one, with what they may say, the first of it in compounds (half, decade, second); a
+    numeral among them may be another word (sei).
+    `joins_numerals` says that number words are written onto others (zwanzigjährig). `counted` is a pattern whose group
+    is surely a number, in a language whose number words are part of others too (三 in 三峡). `centuries` are what words
+    for century begin with, `tenths` words that say ten per cent, `eras` names before a year and what to add to it.
     """
 
     code: str
@@ -141,6 +116,12 @@ class Language:
     grammar: Grammar | None = None
     may_double: frozenset[str] = frozenset()
     numerals: Mapping[str, int] = field(default_factory=dict)
+    amounts: Mapping[str, tuple[Decimal, ...]] = field(default_factory=dict)
+    joins_numerals: bool = False
+    counted: str = ""
+    centuries: tuple[str, ...] = ()
+    tenths: tuple[str, ...] = ()
+    eras: Mapping[str, int] = field(default_factory=dict)
 
     def tokenize(self, text: str) -> tuple[Token, ...]:
         """The tokens of `text` in order.
@@ -204,8 +185,20 @@ class Language:
 
     def variety(self, code: str) -> Variety | None:
         """The spelling rules of the variety `code` (`pt-BR`); the default one's for the bare language."""
-        wanted = code if "-" in code else self.default_variety
-        return next((variety for variety in self.varieties if variety.code == wanted), None)
+        return next(iter(self.varieties_for(code if "-" in code or "_" in code else self.default_variety)), None)
+
+    def varieties_for(self, code: str) -> tuple[Variety, ...]:
+        """The varieties that a text with the BCP 47 `code` may be in; none where the code names no known one.
+
+        >>> [variety.code for variety in language_for("en").varieties_for("en-GB")]
+        ['en-GB', 'en-GB-oxendict']
+        """
+        code = code.replace("_", "-")
+        while "-" in code:
+            if found := tuple(variety for variety in self.varieties if variety.serves(code)):
+                return found
+            code = code.rpartition("-")[0]
+        return ()
 
     def __hash__(self) -> int:
         return hash(self.code)
@@ -230,6 +223,16 @@ def spelled(values: Iterable[int], words: str) -> dict[str, int]:
     """
     groups = zip(values, words.split(), strict=True)
     return {word: value for value, group in groups for word in group.split("|")}
+
+
+def implied(words: str) -> dict[str, tuple[Decimal, ...]]:
+    """Words that may say a number, and what they may say: `word|word:number,number` with spaces between.
+
+    >>> implied("half:0.5,30 dozen|dozens:12")["half"]
+    (Decimal('0.5'), Decimal('30'))
+    """
+    rows = (row.split(":") for row in words.split())
+    return {word: tuple(map(Decimal, said.split(","))) for group, said in rows for word in group.split("|")}
 
 
 @lru_cache(maxsize=1000)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glossator.languages.dictionaries import simplemma_vocabulary, snowball_stem
 from glossator.languages.endings import Endings, endings
-from glossator.languages.language import Language, QuotePair, spelled
+from glossator.languages.language import Language, QuotePair, implied, spelled
 
 _ENDINGS = Endings(
     "nl",
@@ -116,17 +116,27 @@ _BELOW_100 = {
 }
 _NUMERALS = {
     **_BELOW_100,
+    # From twenty on ordinals end in -ste.
+    **{f"{word}{'de' if value < 20 else 'ste'}": value for word, value in _BELOW_100.items() if value > 12},
     **{f"{word}honderd": 100 * value for word, value in _UNITS.items()},
     **{f"{word}duizend": 1000 * value for word, value in _BELOW_100.items()},
     **spelled(
         range(13),
-        "nul|middernacht één|eerste beide|tweede|dubbel|paar derde vierde vijfde zesde zevende achtste negende tiende"
-        " elfde twaalfde|dozijn",
+        "nul één|eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde",
     ),
     **spelled((100, 10**3), "honderd|honderden duizend|duizenden"),
     **spelled((10**6, 10**9), "miljoen|miljoenen|mln miljard|miljarden|mld"),
     **spelled((10**12,), "biljoen|biljoenen"),
 }
+
+_AMOUNTS = implied(
+    "beide|dubbel|dubbele|verdubbeld|verdubbelde|verdubbelen|tweemaal|paar:2 driemaal|drievoud:3"
+    " anderhalf|anderhalve:1.5"
+    " helft|half|halve|halfuur:0.5,2,30,50 kwart|kwartier:4,0.25,15,25 kwartaal:3,4"
+    " tiental|tientallen|decennium|decennia:10,12"
+    " dozijn|dozijnen:12,10 twintiger:20 dertiger:30 middag:12 middernacht:0,12,24 honderdtal|eeuw|eeuwen:100"
+    " millennium:1000"
+)
 
 LANGUAGE = Language(
     "nl",
@@ -150,4 +160,7 @@ LANGUAGE = Language(
     group_marks=(".", "\u00a0", "\u202f", " "),
     may_double=frozenset("heel zeer nee ja ha die dat haar je ze".split()),
     numerals=_NUMERALS,
+    amounts=_AMOUNTS,
+    joins_numerals=True,
+    centuries=("eeuw",),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glossator.languages.dictionaries import simplemma_vocabulary, snowball_stem
 from glossator.languages.endings import Endings, endings
-from glossator.languages.language import Language, QuotePair, spelled
+from glossator.languages.language import Language, QuotePair, implied, spelled
 
 _ENDINGS = Endings(
     "pl",
@@ -86,20 +86,34 @@ kowi ek
     proofs=(("a", "ą"), ("cie", "ciem")),
 )
 
+# Written onto other words numbers have a form of their own: dwudziestoletni, pięcioosobowy.
+_BEFORE_OTHERS = spelled(
+    (*range(2, 21), *range(30, 70, 10)),
+    "dwu trój cztero pięcio sześcio siedmio ośmio dziewięcio dziesięcio jedenasto dwunasto trzynasto czternasto"
+    " piętnasto szesnasto siedemnasto osiemnasto dziewiętnasto dwudziesto trzydziesto czterdziesto pięćdziesięcio"
+    " sześćdziesięcio",
+)
 _NUMERALS = {
+    **_BEFORE_OTHERS,
     **spelled(
         range(21),
-        "zero|północ jeden|jedna|jedno|jednego|jednej|pierwszy|pierwsza dwa|dwie|dwóch|dwaj|oba|obie|drugi|druga"
-        " trzy|trzech|trzej|trzeci cztery|czterech|czwarty pięć|pięciu|piąty sześć|sześciu|szósty"
-        " siedem|siedmiu|siódmy osiem|ośmiu|ósmy dziewięć|dziewięciu|dziewiąty dziesięć|dziesięciu|dziesiąty"
-        " jedenaście|jedenastu dwanaście|dwunastu|południe|tuzin trzynaście|trzynastu czternaście|czternastu"
-        " piętnaście|piętnastu szesnaście|szesnastu siedemnaście|siedemnastu osiemnaście|osiemnastu"
-        " dziewiętnaście|dziewiętnastu dwadzieścia|dwudziestu",
+        "zero jeden|jedna|jedno|jednego|jednej|pierwszy|pierwsza dwa|dwie|dwóch|dwaj|dwoje|dwoma"
+        " trzy|trzech|trzej|troje|trzeci|trzecia cztery|czterech|czworo|czwarty|czwarta pięć|pięciu|piąty|piąta"
+        " sześć|sześciu|szósty|szósta"
+        " siedem|siedmiu|siódmy|siódma osiem|ośmiu|ósmy|ósma dziewięć|dziewięciu|dziewiąty"
+        " dziesięć|dziesięciu|dziesiąty"
+        " jedenaście|jedenastu|jedenasty dwanaście|dwunastu|dwunasty trzynaście|trzynastu|trzynasty"
+        " czternaście|czternastu|czternasty"
+        " piętnaście|piętnastu|piętnasty szesnaście|szesnastu|szesnasty siedemnaście|siedemnastu|siedemnasty"
+        " osiemnaście|osiemnastu|osiemnasty"
+        " dziewiętnaście|dziewiętnastu|dziewiętnasty dwadzieścia|dwudziestu|dwudziesty",
     ),
     **spelled(
         range(30, 100, 10),
-        "trzydzieści|trzydziestu czterdzieści|czterdziestu pięćdziesiąt|pięćdziesięciu sześćdziesiąt|sześćdziesięciu"
-        " siedemdziesiąt|siedemdziesięciu osiemdziesiąt|osiemdziesięciu dziewięćdziesiąt|dziewięćdziesięciu",
+        "trzydzieści|trzydziestu|trzydziesty czterdzieści|czterdziestu|czterdziesty"
+        " pięćdziesiąt|pięćdziesięciu|pięćdziesiąty"
+        " sześćdziesiąt|sześćdziesięciu|sześćdziesiąty siedemdziesiąt|siedemdziesięciu|siedemdziesiąty"
+        " osiemdziesiąt|osiemdziesięciu|osiemdziesiąty dziewięćdziesiąt|dziewięćdziesięciu|dziewięćdziesiąty",
     ),
     **spelled(
         range(100, 1000, 100),
@@ -109,6 +123,14 @@ _NUMERALS = {
     **spelled((10**3, 10**6), "tysiąc|tysiące|tysięcy|tys milion|miliona|miliony|milionów|mln"),
     **spelled((10**9, 10**12), "miliard|miliarda|miliardy|miliardów|mld bilion|biliona|biliony|bilionów|bln"),
 }
+
+_AMOUNTS = implied(
+    "oba|obie|obu|drugi|druga|drugie|drugiego|dwukrotnie|dwukrotny|podwójny|podwoić|para:2 półtora|półtorej:1.5"
+    " pół|połowa|połowy|połowę|połowie:0.5,2,30,50 półrocze:6,2 trzykrotnie|potrójny|trzecie|trzecich:3"
+    " ćwierć|czwarte|czwartych:4,0.25,15,25 kwartał|kwartale|kwartału:3,4"
+    " dziesiątki|dziesiątek|dekada|dziesięciolecie:10,12"
+    " kilkanaście|kilkunastu:12 tuzin|tuziny:12,10 południe:12 północ:0,12,24 wiek|stulecie:100 tysiąclecie:1000"
+)
 
 LANGUAGE = Language(
     "pl",
@@ -130,4 +152,7 @@ LANGUAGE = Language(
     group_marks=("\u00a0", "\u202f", " ", "."),
     may_double=frozenset("bardzo tak nie no ha się coraz dużo".split()),
     numerals=_NUMERALS,
+    amounts=_AMOUNTS,
+    joins_numerals=True,
+    centuries=("wiek", "stuleci"),
 )

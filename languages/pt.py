@@ -3,174 +3,25 @@
 from __future__ import annotations
 
 from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary, snowball_stem
-from glossator.languages.grammar import FEMININE, MASCULINE, PLURAL, SINGULAR, Form, Grammar, Surrogate
-from glossator.languages.language import Language, QuotePair, Variety, spelled
+from glossator.languages.language import Language, QuotePair, implied, spelled
+from glossator.languages.portuguese_grammar import GRAMMAR
+from glossator.languages.portuguese_varieties import BRAZILIAN, EUROPEAN, EUROPEAN_1945
 from glossator.languages.romance import Inflection, endings
-
-# Where both spellings are right since the Acordo Ortográfico of 1990 (base XI, 3): é, ó before m or n in Portugal,
-# ê, ô in Brazil; base IV: consonants that only one of the two pronounces. Words that differ otherwise are listed.
-_BRAZILIAN = Variety(
-    "pt-BR",
-    words={
-        "actual": "atual",
-        "actualmente": "atualmente",
-        "adopção": "adoção",
-        "adoptar": "adotar",
-        "controlo": "controle",
-        "controlos": "controles",
-        "direcção": "direção",
-        "equipa": "equipe",
-        "equipas": "equipes",
-        "facto": "fato",
-        "factos": "fatos",
-        "húmido": "úmido",
-        "moscovo": "moscou",
-        "planeamento": "planejamento",
-        "protecção": "proteção",
-        "receção": "recepção",
-        "registada": "registrada",
-        "registadas": "registradas",
-        "registado": "registrado",
-        "registados": "registrados",
-        "registar": "registrar",
-        "respetivo": "respectivo",
-        "respetiva": "respectiva",
-        "respetivamente": "respectivamente",
-        "perspetiva": "perspectiva",
-        "perspetivas": "perspectivas",
-        "vietname": "vietnã",
-    },
-    patterns=(
-        (r"é(?=[mn][aeiouáéíóúâêôãõ])", "ê"),
-        (r"ó(?=[mn][aeiouáéíóúâêôãõ])", "ô"),
-    ),
-)
-
-# Genders and plurals by ending: Cunha and Cintra, Nova Gramática do Português Contemporâneo, chapter 8. The lists of
-# words hold what the endings get wrong among the nouns of news and public affairs.
-_GRAMMAR = Grammar(
-    plural_ending=r"(?<![êu])s$",
-    singular_words=frozenset("atlas cais gás lápis mais menos oásis país tênis três".split()),
-    phrase_ends=frozenset(
-        "a à ao aos às com contra da das de do dos e em entre na nas no nos o os ou para pela pelas pelo pelos por que"
-        " sem sob sobre".split()
-    ),
-    masculine_words=frozenset(
-        "ataque avião bem bloqueio clima combate cometa debate dia gás golpe homem índice interesse item limite mapa"
-        " mês míssil nome país parque planeta regime satélite tanque trem xadrez".split()
-    ),
-    feminine_words=frozenset(
-        "arte carne chave classe corte cor dor elite febre flor fome fonte foto frente gente greve lei luz mão mente"
-        " morte mulher nave neve ordem parte paz pele ponte rede saúde sede série espécie sorte torre tribo vez"
-        " voz".split()
-    ),
-    genders=(
-        (r"(?:[aiu]gem|[çsx]ão|stão|[gln]ião|[td]ade|tude|triz|ície|[aeio]se|[^\W\d_]{3}ez)$", FEMININE),
-        (r"(?:[aiu]gens|[çsx]ões|stões|[gln]iões|[td]ades|tudes|trizes|[aio]ses)$", FEMININE),
-        (r"dices?$", MASCULINE),
-        (r"(?:blema|cema|lema|nema|oema|quema|tema|grama|drama|orama|ioma|ploma|ntoma)s?$", MASCULINE),
-        (r"(?:o|l|r|ão|m|u)$", MASCULINE),
-        (r"(?:os|[aéeóu]is|res|ões|ns|us)$", MASCULINE),
-        (r"(?<!ist)as?$", FEMININE),
-    ),
-    plurals=(
-        (r"ês$", "eses"),
-        (r"(?<=a)ís$", "íses"),
-        (r"(?<=g)ás$", "ases"),
-        (r"mente$|[sx]$", r"\g<0>"),
-        (r"^(m|irm|órf|órg|cidad|crist|gr|v|pag)ão$", r"\1ãos"),
-        (r"^(alem|capit|catal|p)ão$", r"\1ães"),
-        (r"ão$", "ões"),
-        (r"m$", "ns"),
-        (r"([áâéêíóôú][^\W\d_]*)[ei]l$", r"\1eis"),
-        (r"(?<=[au])l$", "is"),
-        (r"el$", "éis"),
-        (r"ol$", "óis"),
-        (r"il$", "is"),
-        (r"[rz]$", r"\g<0>es"),
-        (r"$", "s"),
-    ),
-    singulars=(
-        (r"mente$|ss$|[êu]s$", r"\g<0>"),
-        (r"íses$", "ís"),
-        (r"(?<=g)ases$", "ás"),
-        (r"(?<=m|u)eses$|(?<=nc|gl|on)eses$", "ês"),
-        (r"(?:õe|ãe|ão)s$", "ão"),
-        (r"(?<=[nv])eis$", "el"),
-        (r"(?<=[sct])eis$", "il"),
-        (r"ais$", "al"),
-        (r"éis$", "el"),
-        (r"óis$", "ol"),
-        (r"uis$", "ul"),
-        (r"is$", "il"),
-        (r"ns$", "m"),
-        (r"(?<=[aeo]r)es$|(?<=[aeiou]z)es$", ""),
-        (r"s$", ""),
-    ),
-    agreeing=(
-        ("o", "a", "os", "as"),
-        ("ao", "à", "aos", "às"),
-        ("do", "da", "dos", "das"),
-        ("no", "na", "nos", "nas"),
-        ("pelo", "pela", "pelos", "pelas"),
-        ("um", "uma", "uns", "umas"),
-        ("num", "numa", "nuns", "numas"),
-        ("dum", "duma", "duns", "dumas"),
-        ("este", "esta", "estes", "estas"),
-        ("esse", "essa", "esses", "essas"),
-        ("aquele", "aquela", "aqueles", "aquelas"),
-        ("deste", "desta", "destes", "destas"),
-        ("desse", "dessa", "desses", "dessas"),
-        ("daquele", "daquela", "daqueles", "daquelas"),
-        ("neste", "nesta", "nestes", "nestas"),
-        ("nesse", "nessa", "nesses", "nessas"),
-        ("naquele", "naquela", "naqueles", "naquelas"),
-        ("meu", "minha", "meus", "minhas"),
-        ("seu", "sua", "seus", "suas"),
-        ("nosso", "nossa", "nossos", "nossas"),
-        ("todo", "toda", "todos", "todas"),
-        ("outro", "outra", "outros", "outras"),
-        ("mesmo", "mesma", "mesmos", "mesmas"),
-        ("próprio", "própria", "próprios", "próprias"),
-        ("algum", "alguma", "alguns", "algumas"),
-        ("nenhum", "nenhuma", "nenhuns", "nenhumas"),
-        ("certo", "certa", "certos", "certas"),
-        ("muito", "muita", "muitos", "muitas"),
-        ("quanto", "quanta", "quantos", "quantas"),
-        ("novo", "nova", "novos", "novas"),
-        ("primeiro", "primeira", "primeiros", "primeiras"),
-        ("último", "última", "últimos", "últimas"),
-    ),
-    ambiguous=frozenset({"a"}),
-    adjective_endings=(("o", "a", "os", "as"),),
-    participles=r"[^\W\d_]{2}[ai]d[oa]s?$",
-    surrogates=(
-        Surrogate("en", "piano", "piano", Form(MASCULINE, SINGULAR)),
-        Surrogate("en", "castle", "castelo", Form(MASCULINE, SINGULAR)),
-        Surrogate("en", "hotel", "hotel", Form(MASCULINE, SINGULAR)),
-        Surrogate("en", "pyramid", "pirâmide", Form(FEMININE, SINGULAR)),
-        Surrogate("en", "banana", "banana", Form(FEMININE, SINGULAR)),
-        Surrogate("en", "guitar", "guitarra", Form(FEMININE, SINGULAR)),
-        Surrogate("en", "pianos", "pianos", Form(MASCULINE, PLURAL)),
-        Surrogate("en", "castles", "castelos", Form(MASCULINE, PLURAL)),
-        Surrogate("en", "camels", "camelos", Form(MASCULINE, PLURAL)),
-        Surrogate("en", "pyramids", "pirâmides", Form(FEMININE, PLURAL)),
-        Surrogate("en", "bananas", "bananas", Form(FEMININE, PLURAL)),
-        Surrogate("en", "bicycles", "bicicletas", Form(FEMININE, PLURAL)),
-    ),
-    infinitive=r"[aei]r$",
-)
 
 _NUMERALS = {
     **spelled(
         range(21),
-        "zero um|uma|primeiro|primeira|primeiros|primeiras dois|duas|segundo|segunda|ambos|ambas|dobro|dupla"
-        " três|terceiro|terceira|triplo|trio quatro|quarto|quarta cinco|quinto|quinta seis|sexto|sexta"
-        " sete|sétimo|sétima oito|oitavo|oitava nove|nono|nona dez|décimo|décima onze doze|dúzia treze"
+        "zero um|uma|primeiro|primeira|primeiros|primeiras dois|duas"
+        " três|terceiro|terceira quatro cinco|quinto seis|sexto"
+        " sete|sétimo|sétima oito|oitavo|oitava nove|nono|nona dez|décimo|décima onze doze treze"
         " catorze|quatorze quinze dezesseis|dezasseis dezessete|dezassete dezoito"
         " dezenove|dezanove vinte|vigésimo|vigésima",
     ),
-    **spelled(range(30, 100, 10), "trinta quarenta cinquenta sessenta setenta oitenta noventa"),
+    **spelled(
+        range(30, 100, 10),
+        "trinta|trigésimo quarenta|quadragésimo cinquenta|quinquagésimo sessenta|sexagésimo setenta|septuagésimo"
+        " oitenta|octogésimo noventa|nonagésimo",
+    ),
     **spelled(
         range(100, 1000, 100),
         "cem|cento|centena|centenas duzentos|duzentas trezentos|trezentas quatrocentos|quatrocentas"
@@ -180,6 +31,16 @@ _NUMERALS = {
     **spelled((10**3, 10**6), "mil|milhar|milhares milhão|milhões|mi"),
     **spelled((10**9, 10**12), "bilhão|bilhões|bi trilhão|trilhões|bilião|biliões"),
 }
+
+# The days from Monday to Friday are called by numbers too.
+_AMOUNTS = implied(
+    "segundo|segunda|segundos|segundas|ambos|ambas|dobro|duplo|dupla|duplas|dobrar|par|pares:2"
+    " terça|terças|terço|terços:3"
+    " triplo|tripla|triplicar|trio:3 quarto|quarta|quartos|quartas:4,0.25,15,25 quinta|quintas:5 sexta|sextas:6"
+    " meio|meia|meios|meias|metade:0.5,2,6,30,50 trimestre|trimestres:3,4 semestre|semestres:6,2 dezena|dezenas:10,12"
+    " dúzia|dúzias:12,10 quinzena:15,14,2 vintena:20 década|décadas:10 meio-dia:12 meia-noite:0,12,24"
+    " século|séculos|centenário:100 bicentenário:200 milênio|milénio|milênios|milénios:1000"
+)
 
 _BE_OR_GO = ("ser", "ir")
 _INFLECTION = Inflection(
@@ -250,8 +111,10 @@ LANGUAGE = Language(
     decimal_mark=",",
     group_marks=(".", "\u00a0", " "),
     default_variety="pt-BR",
-    varieties=(_BRAZILIAN,),
-    grammar=_GRAMMAR,
+    varieties=(BRAZILIAN, EUROPEAN, EUROPEAN_1945),
+    grammar=GRAMMAR,
     may_double=frozenset("se muito já quase logo nos não bla".split()),
     numerals=_NUMERALS,
+    amounts=_AMOUNTS,
+    centuries=("século",),
 )

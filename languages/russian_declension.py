@@ -95,7 +95,8 @@ class RussianDeclension:
         if not found:
             return Placed(bare, f"the case of “{term}” is not known here")
         if not form.number:
-            return Placed(bare, f"“{term}” is in no dictionary of forms")
+            stays = term.isupper() and not slot.adjectives
+            return Placed(bare, "" if stays else f"“{term}” is in no dictionary of forms")
         form = Form(now.gender or form.gender, form.number)
         fitting = [
             one for one in found if slot.before in _PAUCAL or _NUMBERS[one.number] == (now.number or form.number)

@@ -30,6 +30,7 @@ _CLOSING = "\"'”’»)]}*_~」』）》"
 _FINAL = "。！？｡"
 _LAST_WORD = re.compile(r"(?<![\w.])(\w+)\.$")
 # Marks that close a sentence, cut from it by the library.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CUT = re.compile(r"[\"'”’»)\]*_~]{1,9}(?=\s)")
 
 
@@ -57,6 +58,8 @@ def _rough(text: str, code: str) -> Iterator[Span]:
     from sentencex import get_sentence_boundaries
 
     start = 0
+    # The library cannot take lone surrogates.
+    text = _SURROGATE.sub("\ufffd", text)
     while start < len(text):
         found = get_sentence_boundaries(code, text[start : start + _CHUNK])
         spans = [Span(start + part["start_index"], start + part["end_index"]) for part in found]

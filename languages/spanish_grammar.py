@@ -40,6 +40,7 @@ _SINGULARS = (
 
 GRAMMAR = Grammar(
     singular_of=singular_by("es", ("s", "es"), _SINGULARS, frozenset(), ("us", "is", "ús", "és", "ís")),
+    negations=frozenset({"no"}),
     phrase_ends=frozenset(
         "a al ante bajo con contra de del desde e el en entre hacia hasta la las los ni o para por que según sin sobre"
         " tras u y".split()
@@ -122,5 +123,6 @@ GRAMMAR = Grammar(
         Surrogate("en", "guitars", "guitarras", Form(FEMININE, PLURAL)),
         Surrogate("en", "bicycles", "bicicletas", Form(FEMININE, PLURAL)),
     ),
+    plural_verbs=r"n$",
     infinitive=r"^(?:a )?[^ ]+[aeií]r$",
 )

@@ -6,7 +6,8 @@ import unicodedata
 from functools import cache, lru_cache
 
 from glossator.languages import chinese_words
-from glossator.languages.language import Language, QuotePair, spelled
+from glossator.languages.chinese_scripts import SIMPLIFIED, TRADITIONAL
+from glossator.languages.language import Language, QuotePair, implied, spelled
 
 # OpenCC's tables, in the order in which they lead to one simplified character: from traditional ones; from those of
 # Taiwan and Hong Kong to OpenCC's own; and from these again.
@@ -58,8 +59,15 @@ def _read(table: str) -> dict[str, str]:
 
 
 _NUMERALS = spelled(
-    (*range(11), 100, 10**3, 10**4, 10**8, 10**12),
-    "〇|零 一|首 二|两|兩|双|雙 三 四 五 六 七 八 九 十 百 千 万|萬 亿|億 兆",
+    (*range(11), 20, 100, 10**3, 10**4, 10**8, 10**12),
+    "〇|零 一|首|壹 二|两|兩|贰 三|叁 四|肆 五|伍 六|陆 七|柒 八|捌 九|玖 十|拾 廿 百|佰 千|仟 万|萬 亿|億 兆",
+)
+_AMOUNTS = implied("双|雙|倍|翻番|翻一番:2 半:0.5,2,6,30,50 季度:3,4 正午|中午:12 午夜:0,12,24")
+# Before a measure word, and not in the name of a day, a rough number (数十个) or “the next”.
+_COUNTED = (
+    "(?<![周期拜数數几幾初])(?!(?<=第)二)([二两兩三四五六七八九十百千万萬亿億]+)"
+    "(?=[个個位名人年天日周小秒岁歲次项項家座条條张張只隻支部本件台辆輛艘架场場届屆层層种種所间間块塊元倍轮輪组組"
+    "枚户戶米吨噸大代]|分之|分钟|分鐘|公里|公斤|公顷|英里|美元)"
 )
 
 LANGUAGE = Language(
@@ -78,5 +86,11 @@ LANGUAGE = Language(
     decimal_mark=".",
     group_marks=(",", "，"),
     spaced=False,
+    varieties=(SIMPLIFIED, TRADITIONAL),
     numerals=_NUMERALS,
+    amounts=_AMOUNTS,
+    counted=_COUNTED,
+    centuries=("世纪", "世紀"),
+    tenths=("成",),
+    eras={"民国": 1911, "民國": 1911},
 )

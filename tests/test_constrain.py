@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import pytest
 
 from glossator.glossary.concept import Concept, Glossary, Kind, Status, Term
-from glossator.translate.constrain import Constrained, Outcome, TermUse, constrain
+from glossator.translate.constrain import Constrained, TermUse, constrain
 from glossator.translate.engine import EchoEngine, Request
+from glossator.translate.task import Outcome
 from glossator.translate.terms import Terminology
 
 
@@ -222,9 +223,89 @@ def test_a_regenerated_sentence_changes_only_what_the_term_changes() -> None:
     assert result.terms[0].outcome is Outcome.REGENERATED
 
 
-def test_an_adverb_is_never_stood_in_for_by_a_noun() -> None:
-    result = brought_in("It was fully shut.", "Foi todo fechado.", small("fully", "totalmente"), {})
-    assert (result.text, result.terms[0].outcome) == ("Foi todo fechado.", Outcome.LEFT)
+def test_an_adverb_is_stood_in_for_by_an_adverb() -> None:
+    answers = {"It was secretly shut.": "Foi secretamente fechado.", "It was elegantly shut.": "Foi fechado com graça."}
+    result = brought_in("It was fully shut.", "Foi todo fechado.", small("fully", "totalmente"), answers)
+    assert (result.text, result.terms[0].outcome) == ("Foi totalmente fechado.", Outcome.REGENERATED)
+
+
+def test_far_words_agree_and_nothing_else_changes() -> None:
+    result = brought_in(
+        "The note of the north was read and then it was sent to the port.",
+        "A nota do norte foi lida e depois enviada ao porto.",
+        small("note", "comunicado"),
+        {
+            "note": "nota",
+            "the note.": "a nota.",
+            "The piano of the north was read and then it was sent to the port.": (
+                "O piano do norte foi lido e logo foi enviado para o porto."
+            ),
+        },
+    )
+    assert result.text == "O comunicado do norte foi lido e depois enviado ao porto."
+
+
+def test_what_one_place_shows_to_be_a_rendering_serves_at_the_other() -> None:
+    answers = {
+        "flood": "cheia",
+        "the flood.": "a cheia.",
+        "After the piano and the rain the roads were bad, and a piano came again.": (
+            "Depois da chuva e do piano as ruas estavam ruins, e um piano veio de novo."
+        ),
+    }
+    result = brought_in(
+        "After the flood and the rain the roads were bad, and a flood came again.",
+        "Depois da inundação e da chuva as ruas estavam ruins, e uma inundação veio de novo.",
+        small("flood", "alagamento"),
+        answers,
+    )
+    assert result.text == "Depois do alagamento e da chuva as ruas estavam ruins, e um alagamento veio de novo."
+
+
+def test_a_word_of_a_name_that_the_model_copied_is_left_alone_and_reported() -> None:
+    result = brought_in(
+        "They use the Harbour Policy Tracker.", "Usam o Harbour Policy Tracker.", small("harbour", "porto"), {}
+    )
+    assert result.text == "Usam o Harbour Policy Tracker."
+    assert result.terms[0].reason == "it is part of a name that was left as it is"
+
+
+def test_a_term_beside_the_words_that_it_should_replace_is_refused() -> None:
+    answers = {
+        "They asked the Elmgrove pyramid.": "Perguntaram à pirâmide Elmgrove Foundry.",
+        "They asked the Elmgrove banana.": "Perguntaram à banana Elmgrove.",
+    }
+    sentence, translation = "They asked the Elmgrove Foundry.", "Perguntaram à Elmgrove Foundry."
+    terminology = small("foundry", "fundição")
+    result = brought_in(sentence, translation, terminology, {**answers, "Foundry": "Forja", "the Foundry.": "a Forja."})
+    assert result.text == "Perguntaram à fundição Elmgrove."
+
+
+def test_an_inflected_verb_is_known_by_the_models_own_verb() -> None:
+    result = brought_in(
+        "They keep it from spreading.",
+        "Impedem que se espalhe.",
+        small("spread", "propagação"),
+        {"to spread": "espalhar", "spread": "espalhar"},
+    )
+    assert (result.text, result.terms[0].reason) == ("Impedem que se espalhe.", "it is a verb here")
+
+
+def test_a_long_sentence_that_lost_a_term_is_translated_clause_by_clause() -> None:
+    first = "The old boats of the northern valley came back,"
+    second = "and the people who had waited sang near the lighthouse."
+    result = brought_in(
+        f"{first} {second}",
+        "Os velhos barcos do vale do norte voltaram, e as pessoas que tinham esperado cantaram perto.",
+        small("lighthouse", "farol"),
+        {
+            first: "Os velhos barcos do vale do norte voltaram,",
+            second: "E as pessoas que tinham esperado cantaram perto do farol.",
+        },
+    )
+    assert result.text == (
+        "Os velhos barcos do vale do norte voltaram, e as pessoas que tinham esperado cantaram perto do farol."
+    )
 
 
 def test_source_words_that_a_placeholder_leaves_behind_are_refused() -> None:
@@ -235,3 +316,29 @@ def test_source_words_that_a_placeholder_leaves_behind_are_refused() -> None:
     }
     result = one("They met Beidou among the others.", "Encontraram a Ursa entre as demais.", answers)
     assert result.terms[0].outcome is Outcome.LEFT
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "written", "right"),
+    [
+        ("ru", "Велимарск", "Велимарска", True),
+        ("ru", "Анна Лесная", "Анной Лесной", True),
+        ("ru", "Лесная улица", "лесной улице", False),
+        ("de", "Hamburg", "Hamburgs", True),
+        ("de", "Hamburg", "hamburg", False),
+        ("pt-BR", "Recife", "Recifes", False),
+    ],
+)
+def test_names_may_be_declined_where_the_language_does(language: str, name: str, written: str, right: bool) -> None:
+    names = (Term(name, "en", kind=Kind.NAME), Term(name, language, kind=Kind.NAME))
+    terminology = Terminology(Glossary("names", (Concept("one", names),)), "en", language)
+    wanted = terminology.wanted(f"They saw {name}.")
+    assert bool(terminology.missing(wanted, f"… {written} …")) is not right
+
+
+def test_where_the_case_of_an_edit_is_doubtful_the_model_decides() -> None:
+    terms = (Term("note", "en"), Term("Bericht", "de"))
+    terminology = Terminology(Glossary("german", (Concept("note", terms),)), "en", "de")
+    answers = {"note": "Notiz", "the note.": "die Notiz.", "They read the table.": "Sie lasen den Tisch."}
+    result = brought_in("They read the note.", "Sie lasen die Notiz.", terminology, answers)
+    assert (result.text, result.terms[0].reason) == ("Sie lasen den Bericht.", "")

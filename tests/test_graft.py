@@ -24,6 +24,20 @@ PORTUGUESE = language_for("pt")
         # Words in another order: all of it or nothing.
         ("Vigilância nacional de gripe.", "Vigilância de influenza nacional.", "influenza", "="),
         ("Foi à Casa Branca.", "Foi ao Edifício Casa Branca.", "Edifício", "="),
+        # The places of the term and of what it stands for, and nothing beyond them.
+        (
+            "Leu que sejam atas (Anexo 1 de Porto).",
+            "Leu que serão atas (Anexo Baía 1).",
+            "Baía",
+            "Leu que sejam atas (Anexo Baía 1).",
+        ),
+        # Another number is not that of the term.
+        (
+            "O resumo está pronto no anexo.",
+            "O resumo está prontos no apêndice.",
+            "apêndice",
+            "O resumo está pronto no apêndice.",
+        ),
         # A space alone does not part what belongs together.
         ("Os espinhos virais do ponto.", "Os espinhos da espícula viral.", "espícula", "="),
     ],

@@ -49,7 +49,7 @@ def test_the_words_around_agree(code: str, row: list[str]) -> None:
     text, old, term, form, wanted = row
     now = Form(GENDERS[form[0]], PLURAL if form.endswith("p") else SINGULAR)
     start = text.index(old)
-    assert put(text, Span(start, start + len(old)), term, now, grammar_of(code)[0]) == wanted
+    assert put(text, Span(start, start + len(old)), term, now, grammar_of(code)[0]).text == wanted
 
 
 @pytest.mark.parametrize(("code", "row"), rows("insertions"))
@@ -58,7 +58,7 @@ def test_a_noun_in_its_own_place_changes_nothing(code: str, row: list[str]) -> N
     language, grammar = grammar_of(code)
     start = wanted.find(term)
     if start >= 0 and grammar.declension is None:
-        assert put(wanted, Span(start, start + len(term)), term, now, language) == wanted
+        assert put(wanted, Span(start, start + len(term)), term, now, language).text == wanted
 
 
 @pytest.mark.parametrize("key", ["insertions", "doubtful"])
@@ -93,7 +93,7 @@ def test_every_row_of_a_table_can_be_reached(code: str) -> None:
 @pytest.mark.parametrize("code", ["de", "es", "fr", "it", "pt"])
 def test_every_surrogate_has_the_form_its_translation_shows(code: str) -> None:
     grammar = grammar_of(code)[1]
-    for surrogate in grammar.surrogates:
+    for surrogate in filter(lambda one: any(one.form), grammar.surrogates):
         shown = grammar.form(surrogate.translation)
         assert shown.number in ("", surrogate.form.number), surrogate
         assert shown.gender in ("", surrogate.form.gender), surrogate

@@ -104,6 +104,29 @@ def test_a_context_chooses_among_translations(memory: Memory) -> None:
     assert memory.similar("Closed", "en", "pt") == (Similar(shop, 1.0),)
 
 
+def test_what_is_deleted_is_found_no_more_and_the_rest_still_is(memory: Memory) -> None:
+    memory.add(
+        [
+            unit("The harbour opens.", "Abre.", context="a", origin="one.po"),
+            unit("The harbour opens.", "Abre já.", context="b", origin="two.po"),
+            unit("The station closes.", "Fecha.", origin="one.po"),
+            unit("The station closes.", "Cierra.", target_language="es", origin="one.po"),
+        ]
+    )
+    assert [memory.count(), memory.count("en", "pt"), memory.count(origin="one.po"), memory.count("de")] == [4, 3, 3, 0]
+    assert memory.count(source="The station closes.") == 2
+    assert memory.delete("en", "pt", origin="one.po") == 2
+    assert [one.target for one in memory.units()] == ["Abre já.", "Cierra."]
+    # Only the first context was listed by its words.
+    assert [one.unit.target for one in memory.similar("The harbour opens soon.")] == ["Abre já."]
+    assert memory.delete(source="The harbour opens.") == 1
+    assert memory.similar("The harbour opens soon.") == ()
+    assert memory.delete("en", "es") == 1
+    assert (memory.counts(), memory.delete("en")) == ({}, 0)
+    memory.add([unit("The harbour opens.", "Abre de novo.")])
+    assert [one.unit.target for one in memory.similar("The harbour opens soon.")] == ["Abre de novo."]
+
+
 def test_a_variety_goes_before_its_language(memory: Memory) -> None:
     brazil = unit("The team", "O time", target_language="pt-BR")
     memory.add([unit("The team", "A equipa", target_language="pt", changed="20260101T000000Z"), brazil])

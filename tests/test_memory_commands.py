@@ -80,6 +80,18 @@ def test_import_export_search_and_stats(folder: Path) -> None:
     assert lines[1:] == ["  en > pt: 1 unit", "  en > pt-BR: 3 units"]
 
 
+def test_deleting_asks_for_a_choice_and_for_consent(folder: Path) -> None:
+    run("import", "a.tmx", "a.po", "a.csv", cwd=folder)
+    path = folder / ".glossator" / "memory.sqlite"
+    counted = run("delete", "--origin", "a.po", cwd=folder)
+    assert (counted.stdout, counted.stderr) == (f"{path}: 1 unit\n", "nothing was deleted: give --yes to delete them\n")
+    assert run("delete", "--to", "pt-BR", "--text", "The station is closed.", "--yes", cwd=folder).stdout == (
+        f"{path}: 1 unit deleted\n"
+    )
+    assert run("delete", "--origin", "none.po", cwd=folder).stdout == f"{path}: 0 units\n"
+    assert run("stats", cwd=folder).stdout.splitlines()[1:] == ["  en > pt: 1 unit", "  en > pt-BR: 1 unit"]
+
+
 def test_nothing_found_is_said(folder: Path) -> None:
     run("import", "a.po", cwd=folder)
     done = run("search", "Seventeen teachers", cwd=folder)
@@ -91,6 +103,7 @@ def test_nothing_found_is_said(folder: Path) -> None:
     [
         (("search", "x"), "there is no translation memory (glossator tm import FILES makes one)"),
         (("export", "x.tmx"), "there is no translation memory"),
+        (("delete", "--yes"), "nothing says which units to delete (give --from, --to, --origin or --text"),
         (("stats", "--memory", "a.po"), "a.po: is no usable translation memory: file is not a database"),
         (("import", "none.tmx"), "none.tmx: cannot be read: No such file or directory"),
         (("import", "none.po"), "none.po: cannot be read: No such file or directory"),
@@ -127,3 +140,23 @@ def test_what_only_the_model_has_said_is_not_taken_in(folder: Path) -> None:
     text = (folder / "b.po").read_text().replace('msgstr "The door is shut."', 'msgstr "A porta está fechada."')
     (folder / "b.po").write_text(text)
     assert [unit.target for unit in reviewed_units(read(folder / "b.po"))] == ["A porta está fechada."]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("settings", ["", 'memory = "kept/own.sqlite"\n'])
+def test_translate_uses_the_memory_of_the_project(folder: Path, settings: str) -> None:
+    (folder / "glossator.toml").write_text(settings)
+    (folder / "a.txt").write_text("The harbour opens at dawn.\n")
+    command = [sys.executable, "-m", "glossator", "translate", "a.txt", "--to", "pt-BR", "--from", "en", "--overwrite"]
+
+    def summary(*more: str) -> str:
+        done = subprocess.run([*command, *more], cwd=folder, capture_output=True, text=True, encoding="utf-8")
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    # It need not be there yet.
+    assert "from the memory" not in summary()
+    run("import", "a.tmx", cwd=folder)
+    assert (folder / "kept" / "own.sqlite").is_file() == bool(settings)
+    assert "translations: 1 from the memory" in summary()
+    assert "from the memory" not in summary("--no-memory")

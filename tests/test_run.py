@@ -28,7 +28,7 @@ def document(path: str, *sentences: str) -> Document:
 
 def test_a_star_selects_a_family() -> None:
     names = [rule.name for rule in select(["term-*"], ["term-case"])]
-    assert names == ["term-deprecated", "term-forbidden", "term-inconsistent", "term-missing"]
+    assert names == ["term-deprecated", "term-forbidden", "term-inconsistent", "term-missing", "term-unexpected"]
     assert [rule.name for rule in select()] == sorted(rules())
 
 

@@ -12,14 +12,15 @@ from glossator.errors import EngineError
 from glossator.formats.format import Languages
 from glossator.formats.po import parse
 from glossator.glossary.concept import Concept, Glossary, Kind, Term
+from glossator.glossary.format import parse_glossary
 from glossator.model import Document, Finding, Segment, Severity, Side, Span, State, Text
 from glossator.translate.account import as_json
 from glossator.translate.build import build_document
-from glossator.translate.constrain import Outcome
 from glossator.translate.engine import Capability, EchoEngine
 from glossator.translate.engines.firefox import open_engine
 from glossator.translate.memory import Memory
 from glossator.translate.run import Origin, SegmentReport, Translation, po_bytes, translate_document
+from glossator.translate.task import Outcome
 from glossator.translate.unit import Unit
 
 GLOSSARY = Glossary(
@@ -61,9 +62,28 @@ def test_typography_and_variety_come_out_right() -> None:
     assert [segment.state for segment in result.document.segments] == [State.TRANSLATED]
 
 
-def test_another_variety_is_left_as_the_model_has_it() -> None:
-    result = translated(document("The fact."), {"The fact.": "O facto económico."}, language="pt_pt")
+def test_the_variety_asked_for_comes_out_and_is_accounted_for() -> None:
+    result = translated(document("The fact."), {"The fact.": "O fato econômico."}, language="pt_pt")
     assert (result.document.target_language, targets(result)) == ("pt-PT", ["O facto económico."])
+    assert result.segments[0].respelled == (("fato", "facto"), ("econômico", "económico"))
+    account = json.loads(as_json(result))
+    assert account["counts"]["respelled"] == 2
+    assert account["segments"][0]["respelled"] == [["fato", "facto"], ["econômico", "económico"]]
+
+
+def test_a_variety_that_nothing_is_known_of_is_left_as_the_model_has_it() -> None:
+    result = translated(document("The fact."), {"The fact.": "Le fait."}, language="fr_CA")
+    assert (result.document.target_language, targets(result)) == ("fr-CA", ["Le fait."])
+    assert result.segments[0].respelled == ()
+
+
+def test_neither_placeholders_nor_terms_are_respelled() -> None:
+    glossary = parse_glossary("en,pt-BR\neconomic union,União Económica\n".encode(), "glossary.csv").glossary
+    source = document("The economic union {facto} holds.", protected={1: (Span(19, 26),)})
+    answers = {"The economic union X0X holds.": "A União Económica X0X é económica de facto."}
+    result = translated(source, answers, glossary)
+    assert targets(result) == ["A União Económica {facto} é econômica de fato."]
+    assert result.segments[0].respelled == (("económica", "econômica"), ("facto", "fato"))
 
 
 def test_markup_goes_around_the_translation_of_its_words() -> None:
@@ -104,6 +124,28 @@ def test_a_term_that_cannot_be_brought_in_is_said() -> None:
     )
     assert result.document.segments[0].state is State.FUZZY
     assert result.segments[0].comments[0].startswith("the glossary has “Moscou” for “Moscow”")
+
+
+def test_a_term_whose_case_is_doubtful_is_put_in_and_said() -> None:
+    glossary = Glossary("test", (Concept("note", (Term("report", "en"), Term("нота", "ru"))),))
+    engine = EchoEngine(
+        "en",
+        "ru",
+        {
+            "The report is signed.": "Доклад подписан.",
+            "They spoke of a report.": "Говорили о докладе.",
+            "report": "доклад",
+            "the report.": "доклад.",
+        },
+    )
+    source = document("The report is signed.", "They spoke of a report.")
+    result = translate_document(source, engine, glossary, "ru", check=nothing_wrong)
+    assert targets(result) == ["Нота подписан.", "Говорили о ноте."]
+    assert [report.comments for report in result.segments] == [
+        ("the glossary has “нота” for “report”: the case of “Нота” is not certain here",),
+        (),
+    ]
+    assert [segment.state for segment in result.document.segments] == [State.FUZZY, State.TRANSLATED]
 
 
 def test_a_serious_finding_makes_a_segment_fuzzy_and_a_slight_one_does_not() -> None:
@@ -245,6 +287,7 @@ def test_the_account_says_what_was_done() -> None:
         "source_changed": 0,
         "fuzzy": 1,
         "obsolete": 0,
+        "respelled": 0,
     }
     assert {name: number for name, number in account["terms"].items() if number} == {"right": 1, "left": 1}
     first, second = account["segments"]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.languages.dictionaries import simplemma_entry, simplemma_vocabulary
-from glossator.languages.language import Language, Token, Variety
+from glossator.languages.language import Language, Token
+from glossator.languages.variety import Variety
 
 _UNSPACED = r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
 _HANGUL = r"[\uac00-\ud7a3]"

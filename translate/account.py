@@ -7,8 +7,8 @@ from collections import Counter
 from typing import Any
 
 from glossator.model import Segment, State
-from glossator.translate.constrain import Outcome
 from glossator.translate.run import Origin, SegmentReport, Translation
+from glossator.translate.task import Outcome
 
 __all__ = ["as_json", "origins", "outcomes"]
 
@@ -17,8 +17,8 @@ def as_json(translation: Translation) -> bytes:
     """The account in UTF-8, the same bytes for the same translation.
 
     `counts` has the segments by the origin of their translation, those with another source than before, those to be
-    looked at and the messages that became obsolete; `terms` how the occurrences of the glossary's concepts came into
-    the text.
+    looked at, the messages that became obsolete and the words that the model wrote as another variety of the language
+    does (`respelled`); `terms` how the occurrences of the glossary's concepts came into the text.
     """
     document, glossary = translation.document, translation.glossary
     by_id = {segment.id: segment for segment in document.segments}
@@ -33,6 +33,7 @@ def as_json(translation: Translation) -> bytes:
             "source_changed": sum(bool(report.previous) for report in translation.segments),
             "fuzzy": sum(segment.state is State.FUZZY for segment in document.segments),
             "obsolete": len(translation.obsolete),
+            "respelled": sum(len(report.respelled) for report in translation.segments),
         },
         "terms": outcomes(translation),
         "segments": [_segment(by_id[report.segment_id], report) for report in translation.segments],
@@ -71,5 +72,6 @@ def _segment(segment: Segment, report: SegmentReport) -> dict[str, Any]:
         "origin": str(report.origin),
         "state": str(segment.state),
         "terms": terms,
+        **({"respelled": [list(pair) for pair in report.respelled]} if report.respelled else {}),
         "comments": list(report.for_editors),
     }

@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from glossator.languages.grammar import Form, Grammar
 from glossator.languages.language import Language, Token
 from glossator.model import Edit, Span, apply_edits
 
-__all__ = ["put", "shown_form"]
+__all__ = ["Inserted", "put", "shown_form"]
 
 _QUOTES = frozenset("\"'“”‘’«»")
 
 
-def put(text: str, span: Span, term: str, now: Form, language: Language, *, raised: bool = False) -> str:
+class Inserted(NamedTuple):
+    """A text with a term in it; `doubt` says why a person must look at that, empty where all is sure."""
+
+    text: str
+    doubt: str = ""
+
+
+def put(
+    text: str, span: Span, term: str, now: Form, language: Language, *, was: Form | None = None, raised: bool = False
+) -> Inserted:
     """`text` with `term`, a noun of the form `now`, in place of `span`.
 
-    Articles, contractions and regular adjectives beside it follow, where the language's grammar knows them. With
-    `raised` the term has a capital wherever the old words have one, not only where a sentence begins.
+    Articles, contractions and regular adjectives beside it follow, where the language's grammar knows them; `was` is
+    the form of what stands in `span`, where another than it shows. With `raised` the term has a capital wherever the
+    old words have one, not only where a sentence begins.
     """
     written, grammar = _cased(term, text, span, raised), language.grammar
     if grammar and grammar.declension:
-        return apply_edits(text, grammar.declension.place(text, span, written, now).edits)
-    edits = [Edit(span, written)]
-    was = shown_form(text, span, language)
+        edits, doubt = grammar.declension.place(text, span, written, now)
+        return Inserted(apply_edits(text, edits), doubt)
+    changes = [Edit(span, written)]
+    was = was or shown_form(text, span, language)
     if grammar and now.gender and (now != was or grammar.joints):
         tokens = language.tokenize(text)
-        edits += _left(tokens, span, was, now, grammar, language)
-        edits += _right(tokens, span, was, now, grammar, language)
-    return grammar.applied(text, edits, span) if grammar else apply_edits(text, edits)
+        changes += _left(tokens, span, was, now, grammar, language)
+        changes += _right(tokens, span, was, now, grammar, language)
+    return Inserted(grammar.applied(text, changes, span) if grammar else apply_edits(text, changes))
 
 
 def shown_form(text: str, span: Span, language: Language) -> Form:

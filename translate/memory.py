@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from glossator.glossary.cells import tidy_code
 from glossator.languages.language import base_code, same_language
 from glossator.translate.memory_batch import Added, add_batch, digest
+from glossator.translate.memory_delete import Chosen, delete_units
 from glossator.translate.memory_file import MemoryFile, marks
 from glossator.translate.memory_index import candidates
 from glossator.translate.unit import Similar, Unit
@@ -125,6 +126,32 @@ class Memory:
         """How many units there are of each pair of languages."""
         query = "SELECT pairs.source, pairs.target, count(*) FROM units JOIN pairs ON pair = pairs.number GROUP BY pair"
         return {(source, target): count for source, target, count in sorted(self._file.rows(query))}
+
+    def count(
+        self,
+        source_language: str | None = None,
+        target_language: str | None = None,
+        *,
+        origin: str | None = None,
+        source: str | None = None,
+    ) -> int:
+        """How many units `delete` would take out."""
+        where, values = Chosen(self._pairs(source_language, target_language), origin, source).where
+        ((count,),) = self._file.all(f"SELECT count(*) FROM units WHERE {where}", *values)
+        return int(count)
+
+    def delete(
+        self,
+        source_language: str | None = None,
+        target_language: str | None = None,
+        *,
+        origin: str | None = None,
+        source: str | None = None,
+    ) -> int:
+        """Take out the units of the languages, from the file `origin` and of the text `source`; None means any."""
+        chosen = Chosen(self._pairs(source_language, target_language), origin, source)
+        with self._file.transaction() as connection:
+            return delete_units(connection, chosen)
 
     def _pairs(self, source_language: str | None, target_language: str | None) -> list[int]:
         return [

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from glossator.languages.language import Language, Variety
-from glossator.model import Edit, Span, apply_edits
+from glossator.languages.language import Language
 
-__all__ = ["normalise", "respell", "restore_typography"]
+__all__ = ["normalise", "restore_typography"]
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'"})
 # Models and their sentence splitters take the last point of "U.S. policy" for the end of a sentence.
@@ -24,18 +22,21 @@ _GLUED = re.compile(
 )
 _GLUED_WORDS = re.compile(r"([^\W\d_]{2}[.!?])([A-ZÀ-Þ][a-zà-ÿ]+)")
 _DASHES = "-–—"
+# Models take "law—the" for one word.
+_JOINING_DASH = re.compile(r"(?<=[^\W\d_][\w)\"'])—(?=[\w(\"'])")
 _SPACED_DASH = re.compile(rf"(?<=\s)[{_DASHES}](?=\s)")
 _BETWEEN_LETTERS = re.compile(r"(?<=\w)'(?=\w)")
 
 
 def normalise(sentence: str) -> str:
-    """`sentence` as models read it best: straight quotes, plain single spaces, no point inside U.S.
+    """`sentence` as models read it best: straight quotes, plain single spaces, dashes apart, no point inside U.S.
 
     >>> normalise("The  “U.S. plan” failed.The end")
     'The "US plan" failed. The end'
     """
     straight = sentence.translate(_STRAIGHT)
-    undotted = _DOTTED.sub(r"U\1", _DOTTED_END.sub(r"U\1. ", straight))
+    parted = _JOINING_DASH.sub(" - ", straight)
+    undotted = _DOTTED.sub(r"U\1", _DOTTED_END.sub(r"U\1. ", parted))
     return " ".join(_GLUED.sub(" ", undotted).split())
 
 
@@ -53,23 +54,8 @@ def restore_typography(translation: str, source: str, language: Language) -> str
     return _restore_quotes(restored, language) if any(mark in source for mark in "“”„‘’«»") else restored
 
 
-def respell(text: str, variety: Variety, language: Language, spared: Sequence[Span]) -> str:
-    """`text` with each word as `variety` spells it, except in the spans `spared`.
-
-    >>> respell("um facto", Variety("pt-BR", {"facto": "fato"}), Language("pt", ""), ())
-    'um fato'
-    """
-    edits = []
-    for token in language.tokenize(text):
-        span = Span(token.start, token.end)
-        spelled = variety.spell(token.text)
-        if spelled != token.text and not any(span.overlaps(other) for other in spared):
-            edits.append(Edit(span, spelled))
-    return apply_edits(text, edits)
-
-
 def _restore_dashes(translation: str, source: str) -> str:
-    kinds = set(_SPACED_DASH.findall(source))
+    kinds = {*_SPACED_DASH.findall(source), *("—" for _ in _JOINING_DASH.finditer(source))}
     if len(kinds) != 1:
         return translation
     return _SPACED_DASH.sub(kinds.pop(), translation)

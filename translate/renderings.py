@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from glossator.glossary.concept import Concept, Glossary, Kind, Term
@@ -11,10 +12,13 @@ from glossator.glossary.match import TermIndex
 from glossator.languages.grammar import Form
 from glossator.languages.language import Language, base_code
 from glossator.model import Span
+from glossator.translate.agree import Turn, word_before
 from glossator.translate.insert import put, shown_form
-from glossator.translate.terms import Missing, Terminology, Wanted
+from glossator.translate.task import Attempt
+from glossator.translate.terms import Terminology
+from glossator.translate.wanted import Missing, Wanted
 
-__all__ = ["Ask", "Edited", "Renderings", "noun"]
+__all__ = ["Ask", "Edited", "Learned", "Renderings", "noun"]
 
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)")
 
@@ -22,11 +26,17 @@ Ask = Callable[[Sequence[str]], Sequence[str]]
 """Translates texts, in order; asking for a text again costs nothing."""
 
 
-class Edited(NamedTuple):
-    """A translation with terms put in; `sure` where no word beyond them can have lost its agreement."""
+Learned = Mapping[str, Iterable[str]]
+"""What a model has been seen to say for concepts, by their ids."""
 
-    text: str
-    sure: bool
+_NOTHING: Learned = MappingProxyType({})
+
+
+class Edited(NamedTuple):
+    """A translation with terms put in, and what may have to agree with them in other forms than before."""
+
+    attempt: Attempt
+    turn: Turn
 
 
 class Renderings:
@@ -44,25 +54,51 @@ class Renderings:
                 words.setdefault(wanted.concept.id, {}).update(dict.fromkeys(written))
         ask([frame.format(word) for said in words.values() for word in said for frame in frames])
         concepts = []
+        self._forms: dict[str, Form] = {}
         for name, said in words.items():
             answers = ask([frame.format(word) for word in said for frame in frames])
+            self._forms.update(form for answer in answers for form in _with_article(answer, target))
             texts = dict.fromkeys((*(noun(answer, target) for answer in answers), *said, *self._known(name)))
             concepts.append(Concept(name, tuple(Term(text, terminology.target.code) for text in texts if text)))
         self._index = TermIndex(Glossary("renderings", tuple(concepts)), terminology.target.code)
 
-    def edit(self, translation: str, missing: tuple[Missing, ...]) -> Edited:
-        """`translation` with the renderings of `missing` replaced by the terms, as far as they are found."""
-        text, sure = translation, True
+    def edit(
+        self, attempt: Attempt, missing: tuple[Missing, ...], *, only_sure: bool = False, learned: Learned = _NOTHING
+    ) -> Edited:
+        """`attempt` with the renderings of `missing`, known or `learned`, replaced by the terms where they are found.
+
+        With `only_sure` just those where no word beyond what stands beside them can lose its agreement.
+        """
+        text, language = attempt.text, self._terminology.target.language
+        doubts, gender, number = list(attempt.doubts), False, False
         for wanted, times in missing:
-            for occurrence in wanted.occurrences[:times]:
-                span = self._find(text, wanted)
-                if span is None:
+            for place in wanted.occurrences[:times]:
+                span = self._find(text, wanted, learned.get(wanted.concept.id, ()))
+                if span is None or (only_sure and not self._is_sure(text, span, wanted, place.form)):
                     break
-                was = shown_form(text, span, self._terminology.target.language)
-                sure = sure and (wanted.term.kind is not Kind.TERM or self._agrees(text, span, was, occurrence.form))
-                language, raised = self._terminology.target.language, occurrence.raised
-                text = put(text, span, occurrence.text, occurrence.form, language, raised=raised)
-        return Edited(text, sure)
+                was = self._form(text, span)
+                gender, number = gender or was.gender != place.form.gender, number or was.number != place.form.number
+                text, doubt = put(text, span, place.text, place.form, language, was=was, raised=place.raised)
+                doubts += [(wanted.concept.id, doubt)] if doubt else []
+        return Edited(Attempt(text, tuple(doubts)), Turn(gender, number))
+
+    def _form(self, text: str, span: Span) -> Form:
+        """The form of what stands in `span`, by what it shows or else by the article that the model gave it."""
+        shown = shown_form(text, span, self._terminology.target.language)
+        return shown if shown.gender else self._forms.get(text[span.start : span.end].lower(), shown)
+
+    def _is_sure(self, text: str, span: Span, wanted: Wanted, now: Form) -> bool:
+        """Whether the term fits in `span` without further changes; names do.
+
+        Right behind another noun it may want a preposition, and as the end of a name another place.
+        """
+        language = self._terminology.target.language
+        if wanted.term.kind is not Kind.TERM:
+            return True
+        shown, before = shown_form(text, span, language), word_before(text, span, language)
+        if self._agrees(text, span, shown, now):
+            return not (before.istitle() and text[span.start : span.end].istitle())
+        return not before and self._agrees(text, span, self._form(text, span), now)
 
     def _agrees(self, text: str, span: Span, was: Form, now: Form) -> bool:
         """Whether nothing in the clause can agree with the words in `span` but what stands beside them."""
@@ -74,21 +110,21 @@ class Renderings:
         start = max((found.end() for found in _CLAUSE_END.finditer(text, 0, span.start)), default=0)
         end = _CLAUSE_END.search(text, span.end)
         clause = text[start : end.start() if end else len(text)]
-        put_in = put(clause, Span(span.start - start, span.end - start), "", now, language)
+        put_in = put(clause, Span(span.start - start, span.end - start), "", now, language).text
         return not any(
             language.grammar.agreeing_adjective(token.text, language.lemmas(token.text), was, now)
             for token in language.tokenize(put_in)
         )
 
-    def _find(self, text: str, wanted: Wanted) -> Span | None:
+    def _find(self, text: str, wanted: Wanted, learned: Iterable[str]) -> Span | None:
         """The longest rendering that stands where no allowed term is."""
         taken = [match.span for match in self._terminology.allowed(text)]
-        spans = [
-            match.span
-            for match in self._index.find(text, overlapping=True)
-            if match.concept.id == wanted.concept.id
-            and all(not match.span.overlaps(span) or _inside(span, match.span) for span in taken)
+        found = [
+            match.span for match in self._index.find(text, overlapping=True) if match.concept.id == wanted.concept.id
         ]
+        for phrase in learned:
+            found += [Span(*one.span()) for one in re.finditer(rf"\b{re.escape(phrase)}\b", text)]
+        spans = [one for one in found if all(not one.overlaps(span) or _inside(span, one) for span in taken)]
         return max(spans, key=lambda span: (len(span), -span.start), default=None)
 
     def _known(self, name: str) -> Iterator[str]:
@@ -107,6 +143,14 @@ def noun(answer: str, language: Language) -> str:
     while tokens and (not tokens[0].is_word or tokens[0].text.lower() in language.function_words):
         tokens.pop(0)
     return answer[tokens[0].start : tokens[-1].end] if tokens else ""
+
+
+def _with_article(answer: str, language: Language) -> Iterator[tuple[str, Form]]:
+    """The noun in small letters and the form of the article that an answer begins with."""
+    article = answer.split(" ")[0]
+    form = language.grammar.form_of_agreeing(article, surely=True) if language.grammar else Form()
+    if article.lower() in language.articles and form.gender:
+        yield noun(answer, language).lower(), form
 
 
 def _inside(inner: Span, outer: Span) -> bool:

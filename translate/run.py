@@ -15,13 +15,15 @@ from glossator.glossary.concept import Glossary
 from glossator.languages.language import language_for
 from glossator.model import Document, Finding, Segment, Severity, State, Text
 from glossator.translate.answers import Answers, Progress
-from glossator.translate.constrain import Outcome, TermUse
+from glossator.translate.choice import keep_choices
+from glossator.translate.constrain import TermUse
 from glossator.translate.draft import Draft, drafts
 from glossator.translate.engine import Engine
-from glossator.translate.normalise import respell
 from glossator.translate.recall import recalled, similar_comments
+from glossator.translate.task import Outcome
 from glossator.translate.terms import Terminology
 from glossator.translate.update import Found, Update, machine_mark, update
+from glossator.translate.variety import Speller
 
 if TYPE_CHECKING:
     from glossator.translate.memory import Memory
@@ -46,7 +48,8 @@ class SegmentReport:
 
     `comments` tell a reviewer what to look at and are empty where all went well; `similar` offers what a memory has
     for sources like this one, `carried` are the translators' comments of the old file. `previous` is the source as it
-    was, where it has changed. `by_machine` says that nobody has had to do with the translation but the model.
+    was, where it has changed. `by_machine` says that nobody has had to do with the translation but the model;
+    `respelled` are words that it wrote as another variety of the language does, each as it was and as it is.
     """
 
     segment_id: str
@@ -57,6 +60,7 @@ class SegmentReport:
     carried: tuple[str, ...] = ()
     previous: str = ""
     by_machine: bool = False
+    respelled: tuple[tuple[str, str], ...] = ()
 
     @property
     def for_editors(self) -> tuple[str, ...]:
@@ -102,7 +106,8 @@ def translate_document(
         EngineError: the model failed.
     """
     terminology = Terminology(glossary, document.source_language or engine.source, _with_variety(target_language))
-    ask = Answers(engine, _speller(terminology), jobs, progress)
+    speller = Speller(terminology)
+    ask = Answers(engine, speller, jobs, progress)
     made = _made(document, old, memory, terminology, ask)
     translated = replace(
         document,
@@ -111,7 +116,10 @@ def translate_document(
         segments=tuple(map(made.applied, document.segments)),
     )
     findings = check(translated) if check else _checked(translated, glossary, jobs)
-    reports = tuple(_reports(translated, made, findings, memory))
+    reports = tuple(
+        replace(report, respelled=speller.changed_in(made.text(report.segment_id)))
+        for report in _reports(translated, made, findings, memory)
+    )
     return Translation(
         _judged(translated, reports), reports, f"{engine.name} {engine.version}", glossary, made.before.obsolete
     )
@@ -158,6 +166,10 @@ class _Made(NamedTuple):
         state = State.TRANSLATED if unchanged or not found else found.state
         return replace(segment, target=target, state=state)
 
+    def text(self, name: str) -> str:
+        """What was made of the model's answer for the segment of that id; empty where it was not asked."""
+        return self.drafts[name].text.value if name in self.drafts else ""
+
     def origin(self, segment: Segment) -> Origin:
         """Where the translation of the segment is from."""
         if segment.id in self.drafts:
@@ -177,8 +189,16 @@ def _made(
     kept = {name for name, found in before.found.items() if found.target is not None}
     exact = {name: text for name, text in exact.items() if name not in kept}
     work = [one for one in work if one.id not in kept and one.id not in exact]
-    drafted = drafts([one.source for one in work], terminology, ask)
+    settled = [target.value for target in _settled(document, before, exact)]
+    drafted = keep_choices(drafts([one.source for one in work], terminology, ask), settled, terminology)
     return _Made(before, exact, {one.id: draft for one, draft in zip(work, drafted, strict=True)})
+
+
+def _settled(document: Document, before: Update, exact: Mapping[str, Text]) -> Iterator[Text]:
+    """The translations that are not made now."""
+    translated = (segment.target for segment in document.segments if _is_translated(segment))
+    known = (found.target for found in before.found.values())
+    return (target for target in (*translated, *known, *exact.values()) if target is not None)
 
 
 def _has_words(segment: Segment) -> bool:
@@ -236,7 +256,7 @@ def _comments(draft: Draft | None, findings: Iterable[Finding]) -> Iterator[str]
         said.add(finding.concept_id)
         yield f"{finding.rule}: {finding.message}"
     for use in draft.terms if draft else ():
-        if use.outcome is Outcome.LEFT and use.concept_id not in said:
+        if use.reason and (use.outcome is not Outcome.LEFT or use.concept_id not in said):
             yield f"the glossary has “{use.term}” for “{use.source}”: {use.reason}"
     if draft and draft.in_pieces:
         yield "translated in pieces, since the model lost markup or placeholders"
@@ -254,12 +274,3 @@ def _marked(segment: Segment, report: SegmentReport | None) -> Segment:
     if report is None or not report.by_machine:
         return segment
     return replace(segment, notes=(*segment.notes, machine_mark(segment, report.for_editors)))
-
-
-def _speller(terminology: Terminology) -> Callable[[str], str]:
-    """What puts an answer into the spelling of the target variety."""
-    target = terminology.target
-    variety = target.language.variety(target.code)
-    if variety is None:
-        return str
-    return lambda text: respell(text, variety, target.language, [match.span for match in terminology.allowed(text)])

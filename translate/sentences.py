@@ -9,12 +9,14 @@ from itertools import islice
 from glossator.languages.language import base_code
 from glossator.translate.engine import Candidate, Capability, Engine, Request
 
-__all__ = ["SentenceEngine", "split_sentences"]
+__all__ = ["SentenceEngine", "clauses", "split_sentences"]
 
 # Beyond some 500 characters models lose the end of a sentence.
 _LONGEST = 400
 _CLAUSE_END = re.compile(r"[;:,]\s|[；：，、]")
 _SPACE = re.compile(r"\s")
+# A model makes a sentence of its own of less.
+_SHORTEST = 40
 
 
 class SentenceEngine:
@@ -55,6 +57,20 @@ def split_sentences(text: str, language: str) -> tuple[tuple[str, str], ...]:
         for part in _short_parts(sentence)
     ]
     return tuple((part.rstrip(), part[len(part.rstrip()) :]) for part in parts) or ((text, ""),)
+
+
+def clauses(sentence: str) -> tuple[str, ...]:
+    """The parts of `sentence` up to each comma or the like, where both it and what follows are long enough.
+
+    >>> clauses("They met in the old town by the sea, then left, and the talks that all had feared went on.")
+    ('They met in the old town by the sea, then left, ', 'and the talks that all had feared went on.')
+    """
+    start, parts = 0, []
+    for found in _CLAUSE_END.finditer(sentence):
+        if found.end() - start >= _SHORTEST and len(sentence) - found.end() >= _SHORTEST:
+            parts.append(sentence[start : found.end()])
+            start = found.end()
+    return (*parts, sentence[start:])
 
 
 def _short_parts(sentence: str) -> Iterator[str]:

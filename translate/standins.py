@@ -16,18 +16,21 @@ from glossator.languages.language import base_code
 from glossator.model import Edit, Span, apply_edits
 from glossator.translate.insert import put
 from glossator.translate.mask import probe_names
-from glossator.translate.terms import Missing, Occurrence, Terminology
+from glossator.translate.task import Attempt
+from glossator.translate.terms import Terminology
+from glossator.translate.wanted import Missing, Occurrence, Wanted
 
 __all__ = ["StandIn", "StoodIn", "stand_in", "take_back"]
 
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """`word` stands in for the term at `places` of the source; a model makes `echo` of it."""
+    """`word` stands in for the concept's term at `places` of the source; a model makes `echo` of it."""
 
     word: str
     echo: str
     places: tuple[Occurrence, ...]
+    concept_id: str
     probe: bool
 
 
@@ -48,16 +51,16 @@ def stand_in(sentence: str, missing: tuple[Missing, ...], terminology: Terminolo
     names = probe_names(sentence)
     free = [] if attempt is None else list(_surrogates(sentence, terminology))
     chosen: list[StandIn] = []
-    for kind, places in _places(missing).values():
-        noun = kind is Kind.TERM or all(_has_article(sentence, place, terminology) for place in places)
+    for wanted, places in _places(missing).values():
+        noun = wanted.term.kind is Kind.TERM or all(_has_article(sentence, place, terminology) for place in places)
         fitting = [one for one in free if noun and one.form == places[0].form]
         if fitting and attempt is not None:
             surrogate = fitting[attempt % len(fitting)]
             free.remove(surrogate)
-            chosen.append(StandIn(surrogate.word, surrogate.translation, places, False))
+            chosen.append(StandIn(surrogate.word, surrogate.translation, places, wanted.concept.id, False))
         else:
             name = next(names)
-            chosen.append(StandIn(name, name, places, True))
+            chosen.append(StandIn(name, name, places, wanted.concept.id, True))
     edits = [
         Edit(place.span, one.word.capitalize() if place.span.start == 0 and not one.probe else one.word)
         for one in chosen
@@ -66,8 +69,9 @@ def stand_in(sentence: str, missing: tuple[Missing, ...], terminology: Terminolo
     return StoodIn(apply_edits(sentence, edits), tuple(chosen))
 
 
-def take_back(translation: str, stood_in: StoodIn, terminology: Terminology) -> str | None:
+def take_back(translation: str, stood_in: StoodIn, terminology: Terminology) -> Attempt | None:
     """`translation` with the terms in the places of their stand-ins; None where one is lost or doubled."""
+    doubts: list[tuple[str, str]] = []
     for one in stood_in.stand_ins:
         found = list(re.finditer(rf"(?i)\b{re.escape(one.echo)}\b", translation))
         if len(found) != len(one.places):
@@ -75,16 +79,17 @@ def take_back(translation: str, stood_in: StoodIn, terminology: Terminology) -> 
         text, form = one.places[0].text, one.places[0].form
         for match in reversed(found):
             span = Span(match.start(), match.end())
-            translation = put(translation, span, text, form, terminology.target.language)
-    return translation
+            translation, doubt = put(translation, span, text, form, terminology.target.language)
+            doubts += [(one.concept_id, doubt)] if doubt else []
+    return Attempt(translation, tuple(doubts))
 
 
-def _places(missing: tuple[Missing, ...]) -> dict[str, tuple[Kind, tuple[Occurrence, ...]]]:
+def _places(missing: tuple[Missing, ...]) -> dict[str, tuple[Wanted, tuple[Occurrence, ...]]]:
     """The places of each wording that is to stand in the translation."""
-    places: dict[str, tuple[Kind, tuple[Occurrence, ...]]] = {}
+    places: dict[str, tuple[Wanted, tuple[Occurrence, ...]]] = {}
     for wanted, _ in missing:
         for place in wanted.occurrences:
-            before = places.get(place.text, (wanted.term.kind, ()))
+            before = places.get(place.text, (wanted, ()))
             places[place.text] = (before[0], (*before[1], place))
     return places
 

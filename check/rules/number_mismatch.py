@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from glossator.analyze import Analysed, AnalysedText
+from glossator.check.number_glance import same_at_a_glance
+from glossator.check.quantities import not_converted, quantities
 from glossator.check.rule import Example, rule
-from glossator.check.visible import HIDDEN, visible
-from glossator.languages.numbers import Number, find_numbers, plain_numbers, spelled_values, write_number
+from glossator.check.visible import visible
+from glossator.languages.number_sets import NumbersOfText, numbers_lacking, numbers_of, words_lacking
+from glossator.languages.number_words import Spelled
+from glossator.languages.number_writing import spell_number, write_number
+from glossator.languages.numbers import Number
 from glossator.model import Edit, Finding, Fix, Safety, Severity, Side, Span
 
 _ALTERED, _ALONE, _LIKELY, _DOUBTFUL = 0.85, 0.7, 0.6, 0.4
@@ -60,34 +65,37 @@ def number_mismatch(segment: Analysed) -> Iterator[Finding]:
     source, target = segment.source, segment.target
     if target is None:
         return
-    plain = plain_numbers(visible(source), source.language)
-    if plain is not None and plain == plain_numbers(visible(target), target.language):
-        return
-    if not any(map(str.isalnum, visible(target))):
+    if same_at_a_glance(source, target) or not any(map(str.isalnum, visible(target))):
         return
     wanted, given = _numbers(source, target), _numbers(target, source)
-    if {number.readings[0] for number in wanted} == {number.readings[0] for number in given}:
-        return
-    missing, extra = _left_over(wanted, given, target), _left_over(given, wanted, source)
+    missing, extra = numbers_lacking(wanted, given), numbers_lacking(given, wanted)
+    unsaid, added = words_lacking(wanted, given), words_lacking(given, wanted)
+    if missing or extra or (unsaid and added):
+        here = (*quantities(source, wanted, (*missing, *unsaid)), *quantities(target, given))
+        there = (*quantities(target, given, (*extra, *added)), *quantities(source, wanted))
+        missing, unsaid = not_converted(missing, source, here), not_converted(unsaid, source, here)
+        extra, added = not_converted(extra, target, there), not_converted(added, target, there)
     if [number.weak for number in missing] == [number.weak for number in extra]:
         for pair in zip(missing, extra, strict=True):
             yield _altered(segment, target, *pair)
+        if len(unsaid) == len(added):
+            for words in zip(unsaid, added, strict=True):
+                yield _altered_words(segment, target, *words)
+    elif len(missing) + len(unsaid) == len(extra) + len(added) and not any(number.weak for number in missing + extra):
+        for mixed in zip(_in_order(missing, unsaid), _in_order(extra, added), strict=True):
+            yield _altered_words(segment, target, *mixed)
     else:
-        for number in missing:
-            message = f"the translation lacks the number “{_quote(source, number.span)}”"
-            confidence = _confidence(number, target)
-            yield segment.found(number.span, message, confidence=confidence, side=Side.SOURCE)
-        for number in extra:
-            message = f"the source does not have the number “{_quote(target, number.span)}”"
-            yield segment.found(number.span, message, confidence=_confidence(number, source))
-    yield from _misread(segment, target, wanted, given)
+        yield from _alone(segment, target, missing, extra)
+    yield from _misread(segment, target, wanted.digits, given.digits)
 
 
-def _numbers(text: AnalysedText, other: AnalysedText) -> tuple[Number, ...]:
-    numbers = find_numbers(visible(text), text.language)
+def _numbers(text: AnalysedText, other: AnalysedText) -> NumbersOfText:
+    numbers = numbers_of(visible(text), text.language)
     if text.language.numerals and other.language.numerals:
         return numbers
-    return tuple(_perhaps_unscaled(number) for number in numbers)
+    digits = tuple(map(_perhaps_unscaled, numbers.digits))
+    values = (value for number in digits for reading in number.readings for value in reading)
+    return replace(numbers, digits=digits, values=numbers.values.union(values))
 
 
 def _perhaps_unscaled(number: Number) -> Number:
@@ -96,20 +104,18 @@ def _perhaps_unscaled(number: Number) -> Number:
     return replace(number, readings=(*number.readings, *plain))
 
 
-def _left_over(numbers: Sequence[Number], others: Sequence[Number], other: AnalysedText) -> list[Number]:
-    """The numbers that the other text has neither in digits nor in words."""
-    values = frozenset(value for number in others for reading in number.readings for value in reading)
-    left = [number for number in numbers if not _is_among(number, values)]
-    if left:
-        shown = visible(other)
-        tokens = [token for token in other.tokens if shown[token.start] != HIDDEN]
-        values |= spelled_values(shown, tokens, other.language)
-    return [number for number in left if not _is_among(number, values)]
+def _in_order(numbers: Iterable[Number], words: Iterable[Spelled]) -> list[Number | Spelled]:
+    return sorted((*numbers, *words), key=lambda number: number.span)
 
 
-def _is_among(number: Number, values: frozenset[Decimal]) -> bool:
-    readings = (*number.readings, number.pieces) if number.pieces else number.readings
-    return any(values.issuperset(reading) for reading in readings)
+def _alone(segment: Analysed, target: AnalysedText, missing: list[Number], extra: list[Number]) -> Iterator[Finding]:
+    source = segment.source
+    for number in missing:
+        message = f"the translation lacks the number “{_quote(source, number.span)}”"
+        yield segment.found(number.span, message, confidence=_confidence(number, target), side=Side.SOURCE)
+    for number in extra:
+        message = f"the source does not have the number “{_quote(target, number.span)}”"
+        yield segment.found(number.span, message, confidence=_confidence(number, source))
 
 
 def _confidence(number: Number, other: AnalysedText) -> float:
@@ -131,6 +137,21 @@ def _altered(segment: Analysed, target: AnalysedText, wanted: Number, given: Num
         # The missing scale may be in an abbreviation (bcm).
         confidence=_LIKELY if wanted.scale != given.scale and 1 in (wanted.scale, given.scale) else _ALTERED,
         fix=Fix(f"Write “{suggestion}”", (Edit(given.span, suggestion),), Safety.UNSAFE),
+    )
+
+
+def _altered_words(
+    segment: Analysed, target: AnalysedText, wanted: Number | Spelled, given: Number | Spelled
+) -> Finding:
+    found, meant = _quote(target, given.span), _quote(segment.source, wanted.span)
+    value = wanted.value if isinstance(wanted, Spelled) else wanted.readings[0][0]
+    word = spell_number(value, found, target.language)
+    return segment.found(
+        given.span,
+        f"found the number “{found}”, the source says “{meant}”",
+        suggestions=(word,) if word else (),
+        confidence=_LIKELY,
+        fix=Fix(f"Write “{word}”", (Edit(given.span, word),), Safety.UNSAFE) if word else None,
     )
 
 

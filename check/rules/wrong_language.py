@@ -11,8 +11,9 @@ from typing import NamedTuple, Self
 from glossator.analyze import Analysed, AnalysedText
 from glossator.check.rule import Example, Scope, rule
 from glossator.check.visible import words, words_in
+from glossator.languages.adverbs import is_adverb
 from glossator.languages.detect import SAMPLE, amount_of_text, detect_other, script_of, script_of_language
-from glossator.languages.language import language_for, languages
+from glossator.languages.language import Language, language_for, languages
 from glossator.memo import Memo
 from glossator.model import Finding, Severity, Span
 
@@ -92,9 +93,10 @@ class WrongLanguage:
     ## How it decides
     Names (words with a capital) are left out. A segment of 60 letters or more is suspected where it is in another
     script, has hardly any function words of its language or more of another; only then its language is detected from
-    the letters, and it is reported where the detector is sure. Where most of the text is in another language, or many
-    short segments are when taken together, this is reported once, at the first of them. A translation equal to
-    its source is left to the rule `untranslated`. Languages that Glossator has no file for are not judged.
+    the letters, and it is reported where the detector is sure and the dictionary of what it found has no fewer of the
+    words. Where most of the text is in another language, or many short segments are when taken together, this is
+    reported once, at the first of them. A translation equal to its source is left to the rule `untranslated`. Languages
+    that Glossator has no file for are not judged.
 
     ## What to do
     Declare the right language, or replace the text.
@@ -124,7 +126,7 @@ class WrongLanguage:
             self._add_to_sample(prose)
         if usual is None and letters >= _ENOUGH and _is_suspect(text, prose):
             found = detect_other(prose, text.index.code, _SURE_ENOUGH)
-            if found:
+            if found and not _is_known_better(prose, text.language, language_for(found[0])):
                 self._suspects.append(_Suspect(_single(segment, *found), *found, letters))
 
     def merge(self, other: Self) -> None:
@@ -219,6 +221,20 @@ def _is_suspect(text: AnalysedText, prose: str) -> bool:
     own = sum(map(text.language.function_words.__contains__, found))
     others = (sum(map(language.function_words.__contains__, found)) for language in languages().values())
     return own < _FUNCTION_WORDS * len(found) or max(others) > own
+
+
+def _is_known_better(prose: str, declared: Language, found: Language) -> bool:
+    """Whether the dictionary of the declared language has more of the words than that of the one found.
+
+    The letters of a short text mislead between neighbours (Portuguese, Spanish).
+    """
+    if declared.vocabulary is None or found.vocabulary is None:
+        return False
+    own, others = (
+        sum(language.knows(word) or is_adverb(word, language.code, language.knows) for word in set(prose.split()))
+        for language in (declared, found)
+    )
+    return own > others
 
 
 def _single(segment: Analysed, language: str, confidence: float) -> Finding:
