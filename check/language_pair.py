@@ -16,7 +16,7 @@ from glossator.languages.dictionaries import simplemma_entry
 from glossator.languages.language import Language, base_code, language_for
 from glossator.languages.origin import has_letter_of, is_often_lent, leaning
 from glossator.languages.places import called, is_place
-from glossator.languages.proper import has_common_word, has_noun_capitals
+from glossator.languages.proper import has_common_word
 from glossator.memo import Memo
 
 __all__ = ["LanguagePair", "Leftover", "language_pair"]
@@ -136,7 +136,7 @@ def _are_near(one: str, other: str) -> bool:
 
 
 def _is_noun(word: str, language: Language) -> bool:
-    entry = simplemma_entry(language.code)(word) if has_noun_capitals(language) else None
+    entry = simplemma_entry(language.code)(word) if language.noun_capitals else None
     return entry is not None and entry[0].isupper()
 
 

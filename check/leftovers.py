@@ -12,7 +12,6 @@ from glossator.analyze import AnalysedText
 from glossator.check.language_pair import LanguagePair, Leftover
 from glossator.check.visible import words
 from glossator.languages.language import Token
-from glossator.languages.proper import has_noun_capitals
 
 __all__ = ["Leftovers", "folded", "is_aside"]
 
@@ -104,7 +103,7 @@ class Leftovers:
         """Whether a word has its capital from the sentence and is no name."""
         if not self._is_opening(token):
             return False
-        return token.text.lower() in self._as_in_source or has_noun_capitals(self.pair.source)
+        return token.text.lower() in self._as_in_source or self.pair.source.noun_capitals
 
     def _is_noun(self, token: Token) -> bool:
         """Whether the source uses a noun with a capital as no name is used, and no name stands beside it here."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from glossator.analyze import AnalysedText
 from glossator.check.visible import words_in
 from glossator.languages.language import Language, Token, language_for
-from glossator.languages.proper import has_common_word, has_noun_capitals
+from glossator.languages.proper import has_common_word
 from glossator.languages.varieties import Respelling, respelled
 from glossator.languages.variety import Variety
 from glossator.memo import Memo
@@ -56,7 +56,7 @@ def objections(code: str) -> Memo[tuple[tuple[Objecting, bool], ...]]:
     def learn(piece: str) -> tuple[tuple[Objecting, bool], ...]:
         words = [token.text for token in words_in(piece, language)]
         found = ((word, tuple(code for code, _ in _spellings(word, language, varieties))) for word in words)
-        return tuple((codes, has_noun_capitals(language) or not word[0].isupper()) for word, codes in found if codes)
+        return tuple((codes, language.noun_capitals or not word[0].isupper()) for word, codes in found if codes)
 
     return Memo(learn)
 
@@ -116,7 +116,7 @@ def _is_plain(token: Token, text: AnalysedText, varieties: tuple[Variety, ...]) 
     begins = not before or before in _SENTENCE_ENDS or before in _OPENING
     if any(word in variety.names for variety in varieties):
         return not begins or not has_common_word(word.lower(), language)
-    if has_noun_capitals(language):
+    if language.noun_capitals:
         return not before[:1].isupper() or before.lower() in language.articles | language.function_words
     return begins and not text.value[token.end : token.end + 2].strip()[:1].isupper()
 

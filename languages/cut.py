@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from glossator.languages.chinese_words import _dictionary, _kind
 from glossator.languages.language import Language
+from glossator.languages.zh import _same_length
 
 __all__ = ["cut", "is_nameable", "is_noun"]
 
@@ -32,19 +33,23 @@ def cut(text: str, language: Language) -> Iterator[str]:
         yield from _JAPANESE.findall(text)
         return
     for piece in _CHINESE.findall(text):
-        if "\u3400" <= piece[0] <= "\u9fff":
-            yield from _dictionary().cut(piece, False)
-        else:
+        if not "\u3400" <= piece[0] <= "\u9fff":
             yield piece
+            continue
+        start = 0
+        # The dictionary is in simplified characters, each of which stands for one.
+        for word in _dictionary().cut(_same_length(piece), False):
+            yield piece[start : start + len(word)]
+            start += len(word)
 
 
 def is_nameable(word: str, language: Language) -> bool:
     """Whether a piece may be in a term: not a particle, a pronoun or a number."""
     if language.code == "zh":
-        return word[0].isascii() or _kind(word).startswith(_NAMEABLE)
+        return word[0].isascii() or _kind(_same_length(word)).startswith(_NAMEABLE)
     return not _HIRAGANA.fullmatch(word)
 
 
 def is_noun(word: str, language: Language) -> bool:
     """Whether a term may end with a piece that may be in one."""
-    return language.code != "zh" or word[0].isascii() or _kind(word).startswith(_NOUNS)
+    return language.code != "zh" or word[0].isascii() or _kind(_same_length(word)).startswith(_NOUNS)

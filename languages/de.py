@@ -46,6 +46,7 @@ _AMOUNTS = implied(
 LANGUAGE = Language(
     "de",
     "German",
+    noun_capitals=True,
     lemmatizer=german_forms.lemmas,
     stemmer=snowball_stem("german"),
     vocabulary=simplemma_vocabulary("de"),

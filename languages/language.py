@@ -77,8 +77,8 @@ class Language:
     `spelling` gives the one spelling, lower case, that variants share (colour, color). `compound_parts` gives the words
     that a compound is made of, as they stand in a dictionary; parts may be compounds themselves. `separated` finds the
     verbs of a sentence whose two parts stand apart, `respaced` the other ways to write the words of a term, open or
-    closed. `cuts_word` says of a term found at a start and an end in a text without spaces whether it is only a piece
-    of other words there (法国 in 书法|国家).
+    closed. `noun_capitals`: nouns have one, so that a capital is no sign of a name. `cuts_word` says of a term found
+    at a start and an end in a text without spaces whether it is only a piece of other words there (法国 in 书法|国家).
     `elided` words stand before an apostrophe and are tokens with it (l’|OTAN), `enclitic` ones after it (Putin|’s).
     `articles` may stand inside a term without breaking it. `titles` stand before a family name
     (lower case); `name_ending` is how many last letters of a name its cases change. `quotes` are the pairs in use, the
@@ -111,6 +111,7 @@ class Language:
     decimal_mark: str = "."
     group_marks: tuple[str, ...] = (",",)
     spaced: bool = True
+    noun_capitals: bool = False
     default_variety: str = ""
     varieties: tuple[Variety, ...] = ()
     grammar: Grammar | None = None

@@ -6,12 +6,10 @@ from functools import lru_cache
 
 from glossator.languages.dictionaries import simplemma_entry
 from glossator.languages.language import Language
-from glossator.languages.russian_forms import _analyzer
+from glossator.languages.russian_forms import readings
 
-__all__ = ["has_common_word", "has_noun_capitals", "may_be_compound"]
+__all__ = ["has_common_word", "may_be_compound"]
 
-# Languages in which a capital is no sign of a name.
-_NOUN_CAPITALS = frozenset({"de", "lb"})
 # An unknown word of these that is so long is a compound oftener than a name.
 _LONG = 11
 # pymorphy3's marks of names of people, places, organisations and brands (OpenCorpora's grammemes).
@@ -29,9 +27,9 @@ def has_common_word(word: str, language: Language) -> bool:
     if language.vocabulary is None:
         return False
     if language.code == "ru":
-        return language.knows(word) and _RUSSIAN_NAMES.isdisjoint(_analyzer().parse(word)[0].tag.grammemes)
+        return language.knows(word) and _RUSSIAN_NAMES.isdisjoint(readings(word)[0].tag.grammemes)
     entry = simplemma_entry(language.code)
-    if language.code in _NOUN_CAPITALS and entry(word) is not None:
+    if language.noun_capitals and entry(word) is not None:
         return True
     lower = word.lower()
     return any(entry(form) is not None for form in (lower, *language.lemmas(lower)))
@@ -39,11 +37,6 @@ def has_common_word(word: str, language: Language) -> bool:
 
 def may_be_compound(word: str, language: Language) -> bool:
     """Whether an unknown word with a capital may well be a common noun made of several."""
-    if not has_noun_capitals(language):
+    if not language.noun_capitals:
         return False
     return len(word) >= _LONG or bool(language.compound_parts and language.compound_parts(word))
-
-
-def has_noun_capitals(language: Language) -> bool:
-    """Whether all nouns have capitals, so that one is no sign of a name."""
-    return language.code in _NOUN_CAPITALS

@@ -14,8 +14,11 @@ from glossator.languages.sounds.table import END, START, is_name, pinyin, plausi
 from glossator.languages.sounds.units import latin_letters, native_parts, native_units
 
 _FOLDER = Path(__file__).parents[1] / "languages" / "sounds" / "data"
-_LANGUAGES = sorted(path.stem for path in _FOLDER.glob("*.txt") if path.stem not in ("letters", "pinyin"))
+_LANGUAGES = sorted(path.stem for path in _FOLDER.glob("*.txt") if path.stem not in ("exonyms", "letters", "pinyin"))
 _CUSTOMS = ("en", "de", "fr", "es", "it", "pt")
+
+# From this likeness on the rules take the whole of a text that is nothing but a name for right.
+RIGHT = 1 / 3
 
 # Names in the news, with their usual spellings: (language, custom, native, right, wrong).
 _KNOWN = (
@@ -55,7 +58,8 @@ def test_right_spellings_are_liker_than_slips(source: str, target: str, native: 
     liker, less = likeness(native, right, source, target), likeness(native, wrong, source, target)
     assert liker is not None
     assert less is not None
-    assert liker >= ALIKE > less
+    assert liker > RIGHT
+    assert less < min(ALIKE, liker)
 
 
 @pytest.mark.parametrize("language", _LANGUAGES)

@@ -12,8 +12,9 @@ from glossator.check.names.sounds import sound
 from glossator.languages.detect import script_of_language
 from glossator.languages.indic import SCRIPTS, first_letters, latin
 from glossator.languages.language import language_for
-from glossator.languages.places import called
 from glossator.languages.sounds import alike
+from glossator.languages.sounds.table import is_name
+from glossator.languages.sounds.units import latin_letters
 
 __all__ = [
     "NEAR",
@@ -31,9 +32,10 @@ __all__ = [
 # misspelled.
 SAME, UNSURE, NEAR = 0.75, 0.7, 0.5
 # How likely sounds.py must find a word to be right, where it takes half of all names to have a slip: of a name of two
-# words, one of them right, the whole is then as likely right as not. In a text, where one name in twenty may have one,
-# so much less.
-_ALIKE, _ALIKE_IN_TEXT = 1 / 3, 1 / 20
+# words, one of them right, the whole is then as likely right as not. In a text, where fewer names have one, so much
+# less: a little of a word that no people are called, which a slip mostly makes, and of which an alphabet tells each
+# sound; else as little as where one name in twenty has one.
+_ALIKE, _UNKNOWN_IN_TEXT, _ALIKE_IN_TEXT = 1 / 3, 1 / 5, 1 / 20
 # Foreign names said in the syllables of Chinese and Japanese share fewer letters with their own spelling.
 _SYLLABLES = 1.4
 # A word of another class shares this much of its beginning with the name (Israel, israelisch).
@@ -75,9 +77,9 @@ def likeness(source_word: str, target_word: str, source: str, target: str) -> fl
     """0..1; None where the two scripts cannot be compared."""
     if share_script(source, target):
         return _in_one_script(source_word, target_word)
-    if script_of_language(target) == "LATIN":
+    if _is_latin(target):
         return _across(source_word, target_word, source, target)
-    if script_of_language(source) == "LATIN":
+    if _is_latin(source):
         return _across(target_word, source_word, target, source)
     return None
 
@@ -89,14 +91,14 @@ def tells_spelling(source: str, target: str) -> bool:
 
 def closeness(source_word: str, target_word: str, source: str, target: str) -> float:
     """A first look at two words in different scripts, 0..1: which pairs are worth to be compared by `likeness`."""
-    if script_of_language(target) == "LATIN":
+    if _is_latin(target):
         return _closeness(source_word, target_word, source, target)
     return _closeness(target_word, source_word, target, source)
 
 
 def correction(source_word: str, target_word: str, source: str, target: str) -> str | None:
     """How the language `target` writes a name that it has misspelled; None where that is not known."""
-    if script_of_language(target) != "LATIN":
+    if not _is_latin(target):
         return None
     if share_script(source, target):
         return source_word
@@ -109,15 +111,20 @@ def share_script(source: str, target: str) -> bool:
     return script_of_language(source) == script_of_language(target)
 
 
-def is_same_place(word: str, others: Sequence[str], code: str, other_code: str, text: str) -> bool:
-    """Whether `text` has the country or city that the language `code` calls `word`, as the language of the text does.
+@lru_cache(maxsize=1000)
+def _is_latin(code: str) -> bool:
+    return script_of_language(code) == "LATIN"
+
+
+def is_same_place(places: Sequence[str], others: Sequence[str], code: str, text: str) -> bool:
+    """Whether a text in the language `code` has the country or city that this language calls by one of `places`.
 
     `others` are its words, folded. The form of another case and the adjective, which share the name's beginning, count
     too; of a name in an unspaced script the first character alone, which is its short form (中 for China). A name of
     several words has too many short forms and adjectives (U.S., American) to be missed.
     """
-    for name in called(word, code, other_code):
-        if not language_for(other_code).spaced:
+    for name in places:
+        if not language_for(code).spaced:
             if name in text or (len(name) <= _SHORT_PLACE and name[0] in text):
                 return True
         elif " " in name or any(sound(other).startswith(_beginning(name)) for other in others):
@@ -154,7 +161,8 @@ def _across(native: str, latin_word: str, source: str, target: str) -> float | N
         return None
     if judged >= _ALIKE:
         return SAME + (1 - SAME) * judged
-    if judged >= _ALIKE_IN_TEXT:
+    told = language_for(source).spaced and not is_name(latin_letters(latin_word))
+    if judged >= (_UNKNOWN_IN_TEXT if told else _ALIKE_IN_TEXT):
         return UNSURE
     return min(_closeness(native, latin_word, source, target), UNSURE - 0.01)
 

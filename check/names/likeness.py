@@ -2,54 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from glossator.analyze import AnalysedText
-from glossator.check.names.glossary_names import PERSON, GlossaryNames, Known, Name, Slip
+from glossator.check.names.alone import alone
+from glossator.check.names.glossary_names import PERSON, GlossaryNames, Name
+from glossator.check.names.near_miss import Likeness, Word, is_term
 from glossator.check.names.slips import ending_of_slip, in_shape, is_form_of
-from glossator.check.names.sounds import sound
 from glossator.check.visible import words_in
-from glossator.glossary.concept import Concept, Term
-from glossator.glossary.found import How
 from glossator.glossary.match import TermIndex
-from glossator.languages.language import Token, languages
-from glossator.languages.name_forms import has_endings
 from glossator.memo import Memo
 from glossator.model import Span
 
 __all__ = ["Likeness", "Look", "NameIndex", "name_index"]
 
-# How sure it is: a slip beside the rest of its name, the words in another order, a word alone, and a word alone for
-# which nothing speaks but its likeness, which is too little to be shown.
-_BESIDE, _REORDERED, _ALONE, _DOUBTFUL = 0.95, 0.75, 0.8, 0.4
+# How sure it is: a slip beside the rest of its name, and the words in another order.
+_BESIDE, _REORDERED = 0.95, 0.75
 _JOINING = frozenset("-‐‑–'’‘\"“”„«»")
-# What may stand between the words of one person's name.
-_GAPS = frozenset({" ", "\u00a0", "-", "‐", "‑"})
-_INITIAL = re.compile(r"\b([^\W\d_])\.\s?$")
 # So many chunks from a word of a name another word of it may stand.
 _REACH = 3
-# A title that another word may end in has at least so many letters.
-_TITLE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Words of a text that must mean the name `term`; `suggestion` is the name in the shape of the words.
-
-    `word` is the one that is wrong and `right` what it should be, both folded; empty where only the order is.
-    """
-
-    concept: Concept
-    term: Term
-    span: Span
-    suggestion: str
-    confidence: float
-    word: str = ""
-    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +34,6 @@ class Look:
     slips: tuple[Likeness, ...] = ()
     mentioned: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    token: Token
-    known: Known
-    joined: bool  # to the word before it, by nothing but function words, hyphens and quotes
 
 
 @lru_cache(maxsize=4)
@@ -117,9 +84,9 @@ class NameIndex:
         if not long and not _may_have_slips(signs, telling):
             return Look((), mentioned)
         words = self._content(text)
-        alone = tuple(self._single(text, words))
-        found = [*self._in_windows(text, words, names), *(likeness for likeness in alone if likeness.confidence)]
-        others = frozenset(likeness.word for likeness in alone if not likeness.confidence)
+        single = tuple(alone(self._names, text, words))
+        found = [*self._in_windows(text, words, names), *(likeness for likeness in single if likeness.confidence)]
+        others = frozenset(likeness.word for likeness in single if not likeness.confidence)
         return Look(tuple(_apart(text, found)), mentioned, others)
 
     def slips(self, text: AnalysedText) -> tuple[Likeness, ...]:
@@ -146,19 +113,19 @@ class NameIndex:
             if len(name.words) <= PERSON or len(mentioned.intersection(name.folded)) >= len(set(name.folded)) - 1
         ]
 
-    def _content(self, text: AnalysedText) -> list[_Word]:
-        words: list[_Word] = []
+    def _content(self, text: AnalysedText) -> list[Word]:
+        words: list[Word] = []
         joined = False
         for token in text.tokens:
             if not token.is_word:
                 joined = joined and token.text in _JOINING
             elif token.text.lower() not in self.language.function_words:
-                words.append(_Word(token, self._names.known[token.text], joined))
+                words.append(Word(token, self._names.known[token.text], joined))
                 joined = True
         return words
 
     def _in_windows(
-        self, text: AnalysedText, words: Sequence[_Word], names: Mapping[str, Sequence[tuple[Name, int]]]
+        self, text: AnalysedText, words: Sequence[Word], names: Mapping[str, Sequence[tuple[Name, int]]]
     ) -> Iterator[Likeness]:
         for place, word in enumerate(words):
             for name, position in (pair for exact in word.known.exact for pair in names.get(exact, ())):
@@ -170,7 +137,7 @@ class NameIndex:
                         if likeness is not None:
                             yield likeness
 
-    def _compare(self, text: AnalysedText, name: Name, window: Sequence[_Word]) -> Likeness | None:
+    def _compare(self, text: AnalysedText, name: Name, window: Sequence[Word]) -> Likeness | None:
         wrong = [at for at, word in enumerate(window) if name.folded[at] not in word.known.exact]
         if len(wrong) > 1:
             likeness = _reordered(name, window)
@@ -178,9 +145,9 @@ class NameIndex:
             likeness = self._slip(text, name, window, wrong[0])
         else:
             return None
-        return None if likeness is None or self._is_term(text, likeness.span) else likeness
+        return None if likeness is None or is_term(text, likeness.span) else likeness
 
-    def _is_slip(self, window: Sequence[_Word], name: Name, at: int) -> bool:
+    def _is_slip(self, window: Sequence[Word], name: Name, at: int) -> bool:
         word, right = window[at], name.words[at]
         if right[0].isupper() != word.token.text[0].isupper() or self._ending(word, name, at) is None:
             return False
@@ -192,72 +159,17 @@ class NameIndex:
         rare = at > 0 and not self.language.knows(window[0].token.text)
         return not word.known.exact and (rare or not self.language.knows(word.token.text))
 
-    def _ending(self, word: _Word, name: Name, at: int) -> tuple[str, str] | None:
+    def _ending(self, word: Word, name: Name, at: int) -> tuple[str, str] | None:
         first = at == 0 and len(name.words) == PERSON
         return ending_of_slip(word.token.text, name.words[at], self.language.code, first=first)
 
-    def _slip(self, text: AnalysedText, name: Name, window: Sequence[_Word], at: int) -> Likeness:
+    def _slip(self, text: AnalysedText, name: Name, window: Sequence[Word], at: int) -> Likeness:
         span = Span(window[0].token.start, window[-1].token.end)
         token = window[at].token
         base, ending = self._ending(window[at], name, at) or ("", "")
         right = in_shape(name.words[at], token.text, base, ending)
         suggestion = text.value[span.start : token.start] + right + text.value[token.end : span.end]
         return Likeness(name.concept, name.term, span, suggestion, _BESIDE, window[at].known.folded, name.folded[at])
-
-    def _single(self, text: AnalysedText, words: Sequence[_Word]) -> Iterator[Likeness]:
-        """The words alone that may be slips; those that belong to somebody else with no confidence at all."""
-        for place, word in enumerate(words):
-            rights = {slip.name.folded[slip.at] for slip in word.known.slips}
-            if len(rights) != 1:
-                continue
-            slip, token = word.known.slips[0], word.token
-            span = Span(token.start, token.end)
-            if self._is_term(text, span):
-                continue
-            right, found = slip.name.folded[slip.at], word.known.folded
-            suggestion = in_shape(slip.name.words[slip.at], token.text, slip.base, slip.ending)
-            confidence = 0.0 if self._is_other(text, words, place, slip) else self._confidence(token.text, found, right)
-            yield Likeness(slip.name.concept, slip.name.term, span, suggestion, confidence, found, right)
-
-    def _confidence(self, word: str, found: str, right: str) -> float:
-        """How likely it is that a word alone is a slip: slips seldom change the first letter."""
-        same_start = found[0] == right[0] or sound(found) == sound(right)
-        if not same_start or max(len(found), len(right)) < self._names.length or _is_known_elsewhere(word):
-            return _DOUBTFUL
-        return _ALONE
-
-    def _is_other(self, text: AnalysedText, words: Sequence[_Word], place: int, slip: Slip) -> bool:
-        """Whether the words beside a word make it another name: a given name before it, a family name behind."""
-        token, name = words[place].token, slip.name
-        initial = _INITIAL.search(text.value, max(0, token.start - 4), token.start)
-        if initial and not any(word.startswith(initial[1]) for word in name.words):
-            return True
-        for other in words[max(place - 1, 0) : place + 2]:
-            gap = text.value[other.token.end : token.start] or text.value[token.end : other.token.start]
-            if gap not in _GAPS or not other.token.text[0].isupper():
-                continue
-            if not other.known.exact.isdisjoint(name.folded):
-                return False
-            before = other.token.start < token.start
-            if not (self._is_title(other.token.text) if before else self._may_follow(other.token.text, slip)):
-                return True
-        return False
-
-    def _may_follow(self, word: str, slip: Slip) -> bool:
-        """Whether a word with a capital behind a word is no family name: it is common, and the name has its last."""
-        return slip.at == len(slip.name.words) - 1 and self.language.knows(word)
-
-    def _is_title(self, word: str) -> bool:
-        """Whether a word is a title or, like Außenminister, ends in one."""
-        lower, titles = word.lower(), self.language.titles
-        return lower in titles or any(len(title) >= _TITLE and lower.endswith(title) for title in titles)
-
-    def _is_term(self, text: AnalysedText, span: Span) -> bool:
-        """Whether the glossary has the words as they stand; a stem alone may be a slip where endings are known."""
-        return any(
-            match.span.contains(span) and not (match.how is How.STEM and has_endings(self.language.code))
-            for match in text.matches
-        )
 
 
 def _may_have_slips(signs: Sequence[_Sign | None], telling: Sequence[int]) -> bool:
@@ -281,16 +193,10 @@ def _apart(text: AnalysedText, found: Sequence[Likeness]) -> Iterator[Likeness]:
             end = likeness.span.end
 
 
-def _reordered(name: Name, window: Sequence[_Word]) -> Likeness | None:
+def _reordered(name: Name, window: Sequence[Word]) -> Likeness | None:
     if len(window) < 3 or not all(word.token.text[0].isupper() for word in window):
         return None
     if not all(any(right in word.known.exact for word in window) for right in name.folded):
         return None
     span = Span(window[0].token.start, window[-1].token.end)
     return Likeness(name.concept, name.term, span, name.term.text, _REORDERED)
-
-
-@lru_cache(maxsize=10_000)
-def _is_known_elsewhere(word: str) -> bool:
-    """Whether the dictionary of any language has the word: it is somebody else's name or another word there."""
-    return any(language.knows(word) for language in languages().values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from glossator.analyze import AnalysedText
@@ -16,7 +16,7 @@ from glossator.check.names.words import is_cased, names_of
 from glossator.check.visible import visible, words
 from glossator.languages.language import language_for
 from glossator.languages.name_forms import base_forms
-from glossator.languages.places import is_home
+from glossator.languages.places import called, exonyms, is_home
 from glossator.model import Side, Span
 
 __all__ = ["Candidate", "NameSearch"]
@@ -24,6 +24,8 @@ __all__ = ["Candidate", "NameSearch"]
 _WORD = re.compile(r"[^\s\d.,;:!?…()\[\]«»„“”\"'‘’।،؛؟/\ufffc–—-]{2,}")
 # A word so long without a capital may be an adjective made of a name (podkarpacki).
 _ADJECTIVE = 7
+# So many letters a name is shortened to.
+_SHORT = (2, 4)
 # So many words of a text are compared closely with a name: the closest by its plain rendering.
 _TRIED = 8
 
@@ -54,7 +56,7 @@ class NameSearch:
         at = self._text.value.find(forms[0])
         if at >= 0:
             return Candidate(Span(at, at + len(forms[0])), forms[0], 1.0, True)
-        if any(map(self.has_place, forms)):
+        if any(map(self.has_place, forms)) or self._has_short_form(forms[0]):
             return Candidate(Span(0, 0), forms[0], 1.0, True)
         found = Candidate(Span(0, 0), "", 0.0, False)
         for name, span, word in self._ranked(forms):
@@ -77,17 +79,28 @@ class NameSearch:
         found = [(name, span, word) for name in forms for span, word in self._candidates(name)]
         if self._shares_script:
             return found
+        # Between two scripts the letters tell little, and nothing of a short word without a capital.
+        found = [item for item in found if not self._cased or item[2][0].isupper() or len(item[2]) >= _ADJECTIVE]
         found.sort(key=lambda item: -closeness(*self._ordered(item[0], item[2]), *self._codes))
         return found[:_TRIED]
+
+    def _has_short_form(self, name: str) -> bool:
+        """Whether the text has the beginning of a long name as a word that is none (Rz for Rzeczpospolita)."""
+        if not self._shares_script or len(name) < _ADJECTIVE:
+            return False
+        short = (word for _, word in self._words if _SHORT[0] <= len(word) <= _SHORT[1] and name.startswith(word))
+        return any(not self._text.language.knows(word) for word in short)
 
     def has_place(self, name: str) -> bool:
         """Whether the text has the country or city of that name, in any case, as its language calls it."""
         if is_home(name, self._other, self._code):
             return True
-        language = language_for(self._other)
-        bases = (base for base, _, _ in base_forms(name.lower(), language.code))
-        cases = dict.fromkeys((name, *language.lemmas(name), *bases))
-        return any(is_same_place(case, self._folded, self._other, self._code, self._plain) for case in cases)
+        places = [place for case in _cases(name, self._other) for place in called(case, self._other, self._code)]
+        if any(place in self._text.value for place in places):
+            return True
+        if places and is_same_place(places, self._folded, self._code, self._plain):
+            return True
+        return self._shares_script and not exonyms(fold(name)).isdisjoint(self._folded)
 
     @cached_property
     def _plain(self) -> str:
@@ -99,8 +112,9 @@ class NameSearch:
         value = likeness(*self._ordered(name, word), *self._codes)
         if value is None or value >= SAME or value < SAME / 2 or self._is_name_alone:
             return value
-        bases = {base for base, _, _ in base_forms(word.lower(), self._code)}
-        others = (likeness(*self._ordered(name, base), *self._codes) for base in bases)
+        bases = {(name, base) for base, _, _ in base_forms(word.lower(), self._code)}
+        bases |= {(base, word) for base, _, _ in base_forms(name.lower(), self._other)}
+        others = (likeness(*self._ordered(*pair), *self._codes) for pair in bases)
         return max([value, *(other or 0.0 for other in others)])
 
     @cached_property
@@ -143,6 +157,14 @@ class NameSearch:
     @cached_property
     def _folded(self) -> tuple[str, ...]:
         return tuple(fold(word) for _, word in self._words)
+
+
+@lru_cache(maxsize=20_000)
+def _cases(name: str, code: str) -> tuple[str, ...]:
+    """A name and what its dictionary form may be."""
+    language = language_for(code)
+    bases = (base for base, _, _ in base_forms(name.lower(), language.code))
+    return tuple(dict.fromkeys((name, *language.lemmas(name), *bases)))
 
 
 def _joined(found: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:

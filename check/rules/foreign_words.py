@@ -10,7 +10,6 @@ from glossator.check.leftovers import is_aside
 from glossator.check.rule import Example, rule
 from glossator.check.visible import words, words_in
 from glossator.languages.language import Language, Token, base_code, language_for, languages
-from glossator.languages.proper import has_noun_capitals
 from glossator.memo import Memo
 from glossator.model import Finding, Severity, Span
 
@@ -85,7 +84,7 @@ def _finding(segment: Analysed, run: Sequence[Token], other: Language) -> Findin
 def _run(found: Sequence[Token], place: int, own: Language, other: Language) -> Sequence[Token]:
     """The words from that place on that are all of the other language, if at least half are not of the text's."""
     end = place
-    with_capitals = has_noun_capitals(other)
+    with_capitals = other.noun_capitals
     while end < min(len(found), place + _LONGEST) and _is_of(found[end].text, other):
         if not (with_capitals or found[end].text.islower()):
             break

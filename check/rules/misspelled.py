@@ -13,7 +13,6 @@ from glossator.check.spelling.notices import is_checked
 from glossator.check.spelling.unknown import Unknown, chunks_shown, unknown_words
 from glossator.check.spelling.verdict import DOUBTFUL, UNKNOWN, Judge, Verdict, judge_for
 from glossator.languages.language import base_code
-from glossator.languages.proper import has_noun_capitals
 from glossator.languages.spelling import speller_for
 from glossator.model import Edit, Finding, Fix, Safety, Severity
 
@@ -164,7 +163,7 @@ def _trust_in_use(code: str, word: str, count: int, verdict: Verdict) -> float:
 def _trust_in_name(word: str, verdict: Verdict, judge: Judge) -> float:
     """A name where all words of its kind have a capital is told from a slip by nothing but the slip."""
     is_common = verdict.suggestions[:1] and verdict.suggestions[0].lower() in judge.language.function_words
-    is_noun = has_noun_capitals(judge.language) and len(word) >= _LONG_NOUN
+    is_noun = judge.language.noun_capitals and len(word) >= _LONG_NOUN
     # Another letter in the place of one, or one more, makes other names (Bauer, Bayer).
     is_noun_cut_short = is_noun and verdict.slip in (Slip.DOUBLED, Slip.LOST)
     return 1.0 if verdict.slip is Slip.SWAPPED or is_common or is_noun_cut_short else _HALF

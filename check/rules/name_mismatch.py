@@ -49,10 +49,11 @@ def name_mismatch(segment: Analysed) -> Iterator[Finding]:
     Words with a capital that no dictionary has as common words are names; in Chinese and Japanese, what stands around
     a middle dot, in Katakana or among the names of the dictionary. Each must have a word on the other side that says
     the same sounds, in the customs of the two languages; where both write one script, the same letters up to endings,
-    diacritics and the spellings of one sound. Countries and cities may be called as CLDR calls them. A word that is
-    near but not the same is a misspelling, surer where the text is nothing but the name; one that is like nothing is
-    another name. Doubtful are two names that both dictionaries have, as they may be each other's translation (Beijing,
-    Pequim), names beside common words (institutions), and what Chinese or an Indian script only hints at.
+    diacritics and the spellings of one sound. Countries and cities may be called as CLDR calls them, large cities as
+    they are called anywhere. A word that is near but not the same is a misspelling, surer where the text is nothing but
+    the name; one that is like nothing is another name. Doubtful are two names that both dictionaries have, as they may
+    be each other's translation (Beijing, Pequim), names beside common words (institutions), and what Chinese or an
+    Indian script only hints at.
 
     ## What to do
     Put the suggested form, or see whom the source means. If both are right, add the name to the glossary.
@@ -90,9 +91,11 @@ def _confidence(segment: Analysed, pair: Pair) -> float:
             translated = target.kind is Kind.KNOWN or not may_lack_names(segment)
         # The first word of a sentence has its capital from there, and no dictionary has all words.
         may_be_word = len(target.words) == 1 and target.words[0].first
-        return _DOUBTFUL if target.with_words or translated or may_be_word else _ADDED
-    # Names that both dictionaries have may be each other's translation (Beijing, Pequim).
-    return _DOUBTFUL if {source.kind, target.kind} <= {Kind.KNOWN, Kind.PLACE} else _OTHER
+        # A translation may give the full name of somebody whom the source calls by a part of it.
+        in_full = target.in_name and target.beside is None
+        return _DOUBTFUL if in_full or target.with_words or translated or may_be_word else _ADDED
+    # Names that both dictionaries have may be each other's translation (Beijing, Pequim); of a place it is known.
+    return _DOUBTFUL if source.kind is target.kind is Kind.KNOWN else _OTHER
 
 
 def _tells_misspelling(segment: Analysed, pair: Pair) -> bool:

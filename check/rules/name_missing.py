@@ -9,8 +9,7 @@ from glossator.check.names.across import UNSURE
 from glossator.check.names.counterparts import Lost, is_name_alone, may_lack_names, unmatched
 from glossator.check.names.words import Kind
 from glossator.check.rule import Example, rule
-from glossator.languages.gaps import Gap, Sign, gaps
-from glossator.languages.proper import has_noun_capitals
+from glossator.languages.omissions import Gap, Sign, gaps
 from glossator.model import Finding, Severity, Side
 
 _SURE, _LIKELY, _SHORTENED, _DOUBTFUL = 0.8, 0.6, 0.5, 0.4
@@ -45,11 +44,11 @@ def name_missing(segment: Analysed) -> Iterator[Finding]:
 
     ## How it decides
     Names are found as in `name-mismatch`. One that no word of the translation renders, and in whose place there is no
-    other name, is missing. Where the grammar of an English translation shows a gap ("a session of .", "travel to on"),
-    the finding marks the gap and is surer; else it marks the name in the source. A gap that careful sentences never
-    have is told even where no name is known to be missing. Doubtful are a word that begins a sentence, a name that
-    only the dictionary has, one beside common words, German nouns, and all names in a translation into Chinese or
-    Japanese, which often have names of their own.
+    other name, is missing. Where the grammar of an English translation shows a gap ("a session of .", "travel to on", a
+    title without its name, a verb without its subject), the finding marks the gap and is surer; else it marks the name
+    in the source. A gap that careful sentences never have is told even where no name is known to be missing. Doubtful
+    are a word that begins a sentence, a name that only the dictionary has, one beside common words, German nouns, and
+    all names in a translation into Chinese or Japanese, which often have names of their own.
 
     ## What to do
     Put the name where it belongs.
@@ -58,10 +57,10 @@ def name_missing(segment: Analysed) -> Iterator[Finding]:
     if target is None:
         return
     found = unmatched(segment)
-    places = list(gaps(target.value, target.index.code))
+    places = list(gaps(target.value, target.index.code, Sign.HINT if found.missing else Sign.LIKELY))
     if not found.missing and not found.pairs:
         for gap in places:
-            if gap.sign is Sign.SURE or (gap.sign is Sign.LIKELY and may_lack_names(segment)):
+            if gap.sign is Sign.SURE or may_lack_names(segment):
                 yield segment.found(gap.span, "a name or a noun seems to be missing here", confidence=_SHORTENED)
     for lost in found.missing:
         place = _nearest(places, lost.span.start / len(segment.source.value) * len(target.value))
@@ -89,8 +88,12 @@ def _confidence(segment: Analysed, lost: Lost, gap: Gap | None) -> float:
     # Chinese and Japanese translate coined words (Regtech), and give people names of their own.
     if segment.source.language.spaced and not segment.checked.language.spaced:
         return _DOUBTFUL
-    if lost.with_words or (lost.words[0].first and not lost.in_name):
+    # The first word of a sentence has its capital from there.
+    alone = len(lost.words) == 1 and not lost.in_name
+    if lost.with_words or (lost.words[0].first and alone):
         return _DOUBTFUL
+    if len(lost.words) > 1:
+        return _LIKELY
     if lost.in_name or gap is not None:
         return _SHORTENED
-    return _DOUBTFUL if lost.kind is not Kind.UNKNOWN or has_noun_capitals(segment.source.language) else _LIKELY
+    return _DOUBTFUL if lost.kind is not Kind.UNKNOWN or segment.source.language.noun_capitals else _LIKELY

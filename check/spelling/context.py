@@ -12,7 +12,6 @@ from glossator.check.names.search import NameSearch
 from glossator.check.spelling.terms import is_of_glossary
 from glossator.check.visible import HIDDEN, visible, words
 from glossator.languages.language import Token
-from glossator.languages.proper import has_noun_capitals
 from glossator.languages.spelling import speller_for
 
 __all__ = ["Context"]
@@ -57,7 +56,7 @@ class Context:
 
     def _trust_in_capital(self, token: Token) -> tuple[float, bool]:
         language = self._text.language
-        is_noun = has_noun_capitals(language)
+        is_noun = language.noun_capitals
         if language.knows(token.text) or is_name_alone(self._segment) or self._is_before_capital(token):
             return _NONE, False
         if not is_noun and not _SENTENCE_START.search(self._before(token)):

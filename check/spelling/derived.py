@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossator.languages.language import Language
-from glossator.languages.proper import has_noun_capitals
 from glossator.languages.spelling import Speller
 
 __all__ = ["PREFIXES", "is_compound", "is_prefixed"]
@@ -34,7 +33,7 @@ def is_compound(word: str, language: Language, speller: Speller) -> bool:
     """Whether the word is two of the dictionary in one."""
     if language.compound_parts is not None and language.compound_parts(word):
         return True
-    nouns = has_noun_capitals(language)
+    nouns = language.noun_capitals
     return any(
         speller.has(left) and (speller.has(right) or (nouns and speller.has(right.capitalize())))
         for left, right in _halves(word)

@@ -9,7 +9,6 @@ from functools import lru_cache
 from glossator.check.spelling.derived import is_compound, is_prefixed
 from glossator.check.spelling.edits import Slip, near_words, skeleton
 from glossator.languages.language import Language
-from glossator.languages.proper import has_noun_capitals
 from glossator.languages.spelling import Speller, speller_for
 from glossator.memo import Memo
 
@@ -53,7 +52,7 @@ class Judge:
 
     def _of_word(self, word: str) -> Verdict:
         """The verdict on a word that has at most its first letter in upper case."""
-        if word != word.lower() and not has_noun_capitals(self.language):
+        if word != word.lower() and not self.language.noun_capitals:
             return self._of_first(word)
         if word == word.lower() and self.speller.has(word.upper()):
             # Hunspell takes a name in capitals for right, too.

@@ -63,7 +63,7 @@ def correction(native: str, latin: str, source: str, target: str) -> str | None:
     """
     table = table_for(source, target)
     words = latin.split()
-    for judgements in () if table is None else _comparisons(native, latin, source, table):
+    for judgements in () if table is None else _comparisons(native, latin, source, table, thorough=True):
         if len(judgements) == len(words):
             worst = max(judgements, key=lambda judgement: judgement.slip)
             place = judgements.index(worst)
@@ -82,33 +82,35 @@ def _of(judgements: Sequence[Judgement]) -> float:
     return 1 / (1 + odds)
 
 
-def _comparisons(native: str, latin: str, source: str, table: Table) -> Iterator[list[Judgement]]:
+def _comparisons(
+    native: str, latin: str, source: str, table: Table, *, thorough: bool = False
+) -> Iterator[list[Judgement]]:
     """The ways to lay the words of the Latin name beside the parts of the native one, the plain one first."""
     parts, words = native_parts(native), latin.replace(".", ". ").split()
     if not words:
         return
     if len(parts) == len(words):
-        yield [_judged(part, (word,), source, table) for part, word in zip(parts, words, strict=True)]
+        yield [_judged(part, (word,), source, table, thorough) for part, word in zip(parts, words, strict=True)]
         for order in tuple(permutations(words))[1:] if len(words) <= _MOST_REORDERED else ():
             couples = tuple(zip(parts, order, strict=True))
             if all(sounds_like(native_units(part, source), latin_letters(word), table) for part, word in couples):
-                yield [_judged(part, (word,), source, table) for part, word in couples]
+                yield [_judged(part, (word,), source, table, thorough) for part, word in couples]
     elif len(parts) == 1:
         for turn in range(min(len(words), _MOST_REORDERED)):
             order = (*words[turn:], *words[:turn])
             if turn == 0 or sounds_like(native_units(parts[0], source), latin_letters("".join(order)), table):
-                yield [_judged(parts[0], order, source, table)]
+                yield [_judged(parts[0], order, source, table, thorough)]
     elif len(parts) == 3 and len(words) == 2 and parts[1].endswith(_PATRONYMICS):
-        yield from _comparisons(f"{parts[0]} {parts[2]}", latin, source, table)
+        yield from _comparisons(f"{parts[0]} {parts[2]}", latin, source, table, thorough=thorough)
     elif parts and spells_all(native_units("".join(parts), source), latin_letters("".join(words)), table):
-        yield [_judged("".join(parts), tuple(words), source, table)]
+        yield [_judged("".join(parts), tuple(words), source, table, thorough)]
 
 
-def _judged(part: str, words: tuple[str, ...], source: str, table: Table) -> Judgement:
+def _judged(part: str, words: tuple[str, ...], source: str, table: Table, thorough: bool) -> Judgement:
     letters = tuple(map(latin_letters, words))
     if len(words) == 1 and (len(letters[0]) == 1 or (len(part) == 1 and source not in _WORDS_OF_ONE)):
         return _initial(native_units(part, source), letters[0], table)
-    return judge(native_units(part, source), letters, table)
+    return judge(native_units(part, source), letters, table, thorough=thorough)
 
 
 @lru_cache(maxsize=4096)

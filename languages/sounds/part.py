@@ -17,17 +17,17 @@ __all__ = ["FEATURES", "Judgement", "features", "judge", "sounds_like", "spells_
 # Log-odds that a word has a slip, by what is told of it; made by `scripts/make_sounds.py --weights`.
 FEATURES = MappingProxyType(
     {
-        "constant": -4.02,
-        "forward": 0.67,
-        "back": 0.69,
-        "name": -0.36,
+        "constant": -3.54,
+        "forward": 0.71,
+        "back": 0.65,
+        "name": -0.71,
         "gain": 0.30,
         "near": 1.82,
-        "odd letters": 0.64,
-        "unspelled": 0.55,
-        "regular": -0.56,
-        "respelled": 0.13,
-        "name, gain": 0.11,
+        "odd letters": 0.54,
+        "unspelled": 0.45,
+        "regular": -0.55,
+        "respelled": 0.16,
+        "name, gain": 0.13,
     }
 )
 # Odder letters tell no more; and none of it tells much where all is spelled as a system or a custom has it.
@@ -37,6 +37,8 @@ _REGULAR = -1.2
 _MOST_UNSPELLED = 5
 # Letters that spell a name worse than this on average are another name, not a slip in it.
 _UNLIKE = -2.2
+# Letters that spell it still worse are judged no further, unless the name that was meant is asked for.
+_HOPELESS = -4.0
 # Better by this much, another name is what was meant.
 _CLEARLY = 2.0
 # A name that is less likely by no more than this is about as good.
@@ -70,8 +72,14 @@ def spells_all(units: tuple[str, ...], letters: str, table: Table) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def judge(units: tuple[str, ...], words: tuple[str, ...], table: Table) -> Judgement:
-    """Judges Latin words, in plain letters, that spell one native part; several where the part joins them."""
+def judge(units: tuple[str, ...], words: tuple[str, ...], table: Table, *, thorough: bool = False) -> Judgement:
+    """Judges Latin words, in plain letters, that spell one native part; several where the part joins them.
+
+    What is hopeless is looked into only if `thorough`.
+    """
+    letters = "".join(words)
+    if not thorough and align(units, letters, table, floor=_HOPELESS * len(letters)) is None:
+        return Judgement(slip=_MOST, better=None)
     found = features(units, words, table, is_name)
     if found is None:
         return Judgement(slip=_MOST, better=None)

@@ -65,6 +65,8 @@ _OLDER = Spelling(-2.0, -2.0)
 _OTHER_VOWEL = Spelling(-6.0, -3.0)
 _USUAL = -2.0
 _VOWELS = "aeiouy"
+# Languages whose alphabet has a letter for each vowel: their tables show which others stand for it.
+_WRITES_VOWELS = frozenset("ru uk be bg sr mk el hy ka".split())
 # What a published custom of the target is held for, where names of the world do not show it.
 _CUSTOM = Spelling(-0.7, -0.7)
 
@@ -104,7 +106,8 @@ def table_for(source: str, target: str) -> Table | None:
         row = spellings.setdefault(units, {})
         row[latin] = max(row.get(latin, _CUSTOM), _CUSTOM, key=lambda spelling: spelling.both)
     for units, row in spellings.items():
-        _add_other_vowels(row)
+        if source not in _WRITES_VOWELS:
+            _add_other_vowels(row)
         if source == CHINESE and (older := wade_giles(pinyin().get(units, units))) not in row and units.isalpha():
             row[older] = _OLDER
     longest = max(len(latin) for row in spellings.values() for latin in row)
