@@ -211,15 +211,19 @@ def hostile_segment(name: str) -> Analysed:
 
 @cache
 def load_dictionaries() -> None:
-    check_documents([document("2 mil palavras de teste aqui", "1 word", "pt", "en")], glossary(""))
+    check_documents([document("2 mil palavrras de teste aqui", "1 wordd", "pt", "en")], glossary(""))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("name", OWN)
-def test_hostile_text_takes_little_time(name: str, text: str) -> None:
-    segment, rule = hostile_segment(text), rules()[name]
+def test_hostile_text_takes_little_time(text: str) -> None:
+    segment = hostile_segment(text)
     load_dictionaries()
+    assert {name: taken for name, rule in rules().items() if (taken := seconds(rule, segment)) > 1} == {}
+
+
+def seconds(rule: Rule, segment: Analysed) -> float:
+    """What the rule takes of the processor for a segment; what rules share of it is worked out once."""
     started = time.process_time()
     if rule.scope is Scope.SEGMENT:
         list(rule.findings(segment))
@@ -227,4 +231,4 @@ def test_hostile_text_takes_little_time(name: str, text: str) -> None:
         collector = rule.collector()
         collector.see(segment)
         list(rule.conclusions(collector))
-    assert time.process_time() - started < 1
+    return time.process_time() - started
