@@ -1,4 +1,4 @@
-"""Glossaries: `glossary lint | convert | show | stats`."""
+"""Glossaries: `glossary lint | convert | show | stats | extract`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from glossator.commands.extract import extract
 from glossator.commands.options import Lenient, Pair, Table
 from glossator.commands.terminal import counted, say, show
 
@@ -85,4 +86,4 @@ def _stats(path: Table = None, languages: Pair = "", lenient: Lenient = False) -
         show(f"  {language.language:6} {language.concepts:5} concepts  {statuses}; recognised by {basis}")
 
 
-COMMANDS: dict[str, object] = {"lint": _lint, "convert": _convert, "show": _show, "stats": _stats}
+COMMANDS: dict[str, object] = {"lint": _lint, "convert": _convert, "show": _show, "stats": _stats, "extract": extract}

@@ -176,7 +176,7 @@ def test_bad_glossaries_are_refused_in_one_line(tmp_path: Path, content: bytes, 
         (("check", "a.txt/b.txt"), "a.txt/b.txt: cannot be read: Not a directory"),
         (("check", "/proc/self/mem"), "/proc/self/mem: cannot be read"),
         (("check", "a.txt", "b.txt", "--source", "a.txt"), "--source goes with one PATH"),
-        (("translate", "a.txt", "--to", "xx", "--from", "en"), "no model for en->xx"),
+        (("translate", "a.txt", "--to", "eo", "--from", "en"), "no model for en->eo"),
         (("translate", "a.txt", "--to", "pt", "--from", "en", "--output", "a.txt"), "a.txt is the source itself"),
         (("translate", "a.txt", "--to", "pt", "--engine", "nope"), "nope"),
         (("explain", "nope"), "no rule is called 'nope'"),
@@ -277,7 +277,7 @@ def test_a_language_nobody_knows_is_matched_letter_by_letter_and_said(tmp_path: 
     done = run("check", "a.txt", "--lang", "eo", "-g", "g.csv", "--select", "term-*", cwd=tmp_path)
     assert "nothing is known of the language eo: terms are matched letter by letter" in done.stdout
     assert "“glorp” is forbidden: use “glarp”" in done.stdout
-    assert "rules:6" in done.stdout
+    assert "rules:7" in done.stdout
     assert "by:eo=letters" in done.stdout
 
 

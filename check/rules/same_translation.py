@@ -9,21 +9,24 @@ from typing import NamedTuple, Self
 
 from glossator.analyze import Analysed, AnalysedText
 from glossator.check.rule import Example, Scope, rule
+from glossator.check.same_wording import dictionary_forms, quoted
 from glossator.check.visible import HIDDEN, visible
-from glossator.model import Finding, Severity, Side, Span
+from glossator.model import Finding, Severity, Side, Span, State
 
 # Short texts fall together for good reasons (Yes, OK; close, near).
 _FEWEST_WORDS, _FEWEST_LETTERS = 4, 10
 _LIKELY, _UNSURE = 0.7, 0.45
-# Two sources that say one thing share more of their words.
+# Two sources that say one thing share as many of their words.
 _ALIKE = 0.5
+# So many sources of one translation are compared.
+_MOST_SOURCES = 100
 
 
 class _Use(NamedTuple):
-    """A source that has a translation, and where the translation stands."""
+    """A source that has a translation, its language, and where the translation stands."""
 
     source: str
-    spaced: bool
+    language: str
     path: str
     segment_id: str
     length: int
@@ -53,8 +56,8 @@ class SameTranslation:
 
     ## How it decides
     Translations of four words or more (in Chinese and Japanese of ten characters or more) are compared over all
-    documents given, without placeholders. Sources that share at least half of their words may well say the same thing:
-    then the finding is doubtful. Plural forms of one message are not compared.
+    documents given, without placeholders. Sources that share at least half of their words, in any form, may well say
+    the same thing: then the finding is doubtful. Plural forms of one message are not compared, nor fuzzy translations.
 
     ## What to do
     See which of the two the translation belongs to.
@@ -65,14 +68,14 @@ class SameTranslation:
     def see(self, segment: Analysed) -> None:
         """Note a translation, and its source where that is new."""
         target, one = segment.target, segment.segment
-        if target is None or one.plural is not None:
+        if target is None or one.plural is not None or one.state is State.FUZZY:
             return
         text = _words(target)
         if len(text) < _FEWEST_LETTERS or (target.language.spaced and text.count(" ") < _FEWEST_WORDS - 1):
             return
         key = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-        spaced = segment.source.language.spaced
-        self._add(key, _Use(_words(segment.source), spaced, segment.path, one.id, len(target.value)))
+        code = segment.source.language.code
+        self._add(key, _Use(_words(segment.source), code, segment.path, one.id, len(target.value)))
 
     def merge(self, other: Self) -> None:
         """Take in the translations that another has seen behind."""
@@ -85,13 +88,13 @@ class SameTranslation:
         for first, *others in self.uses.values():
             for use in others:
                 confidence = _UNSURE if _alike(first, use) else _LIKELY
-                message = f"another source has the same translation: “{first.source}”"
+                message = f"another source has the same translation: {quoted(first.source)}"
                 place = use.path, use.segment_id, Side.TARGET, Span(0, use.length)
                 yield Finding("", Severity.WARNING, confidence, message, *place)
 
     def _add(self, key: bytes, use: _Use) -> None:
         uses = self.uses.setdefault(key, [])
-        if all(use.source != other.source for other in uses):
+        if len(uses) < _MOST_SOURCES and all(use.source != other.source for other in uses):
             uses.append(use)
 
 
@@ -101,5 +104,9 @@ def _words(text: AnalysedText) -> str:
 
 
 def _alike(one: _Use, other: _Use) -> bool:
-    first, second = (set(use.source.split() if use.spaced else use.source) for use in (one, other))
-    return 2 * len(first & second) > _ALIKE * (len(first) + len(second))
+    first, second = (set(dictionary_forms(use.source, use.language)) for use in (one, other))
+    shared = 0
+    for words, others in ((first, second), (second, first)):
+        known = frozenset[str]().union(*others)
+        shared += sum(not forms.isdisjoint(known) for forms in words)
+    return shared >= _ALIKE * (len(first) + len(second))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,10 +11,16 @@ from typing import NamedTuple, Self
 
 from glossator.analyze import Analysed
 from glossator.check.rule import Example, Scope, rule
-from glossator.model import Finding, Severity, Side, Span
+from glossator.check.same_wording import differ_in_form, quoted
+from glossator.model import Finding, Severity, Side, Span, State
 
 # A single word may be a noun here and a verb there.
 _PHRASE, _WORD = 0.75, 0.55
+# Words in other forms may agree with what they stand beside (Nenhum, Nenhuma).
+_AGREEING = 0.4
+# Marks that are typed in two ways; which one is right, other rules say.
+_MARKS = str.maketrans({"…": "...", **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("’‘", "'")})
+_MARKED = re.compile("[…“”„«»’‘]")
 
 
 class _Place(NamedTuple):
@@ -24,17 +31,18 @@ class _Place(NamedTuple):
     length: int
     confidence: float
 
-    def found(self, message: str, suggestion: str) -> Finding:
-        """A finding on the whole translation."""
+    def found(self, message: str, suggestion: str, sureness: float) -> Finding:
+        """A finding on the whole translation, at most so sure."""
         severity, span = Severity.WARNING, Span(0, self.length)
         place = self.path, self.segment_id, Side.TARGET, span
-        return Finding("", severity, self.confidence, message, *place, suggestions=(suggestion,))
+        return Finding("", severity, min(sureness, self.confidence), message, *place, suggestions=(suggestion,))
 
 
 class _Use(NamedTuple):
-    """A translation in use, and where it stands."""
+    """A translation in use, its language, and where it stands."""
 
     text: str
+    language: str
     places: list[_Place]
 
 
@@ -63,9 +71,10 @@ class TranslationInconsistent:
 
     ## How it decides
     Segments of all documents given with the same source, context and plural form are compared; white space and letter
-    case at the start do not count, nor empty translations. Where translations differ, those used less
-    often than the commonest are reported (of equals those that come later). A source of one word is less sure: it may
-    be a noun here and a verb there.
+    case at the start do not count, nor the kinds of quotation marks and ellipses, nor empty and fuzzy translations.
+    Where translations differ, those used less often than the commonest are reported (of equals those that come later).
+    A source of one word is less sure: it may be a noun here and a verb there. Where only the forms of the words differ
+    it is doubtful, as they may agree with what they stand beside.
 
     ## What to do
     Choose one translation, or tell the sources apart by a context.
@@ -76,12 +85,12 @@ class TranslationInconsistent:
     def see(self, segment: Analysed) -> None:
         """Note a translation."""
         target, one = segment.target, segment.segment
-        if target is None or not target.value.strip():
+        if target is None or one.state is State.FUZZY or not target.value.strip():
             return
         source = " ".join(segment.source.value.split())
         key = f"{source}\0{one.context}\0{one.plural}".encode("utf-8", "surrogatepass")
         place = _Place(segment.path, one.id, len(target.value), _PHRASE if " " in source else _WORD)
-        self._add(blake2b(key, digest_size=16).digest(), _Use(target.value, [place]))
+        self._add(blake2b(key, digest_size=16).digest(), _Use(target.value, target.language.code, [place]))
 
     def merge(self, other: Self) -> None:
         """Take in the translations that another has seen behind."""
@@ -98,8 +107,9 @@ class TranslationInconsistent:
             (winner, most), *_ = counts.most_common(1)
             for use in uses.values():
                 if use.text != winner:
-                    message = f"the same source is “{winner}” elsewhere: {len(use.places)} and {most} times"
-                    yield from (place.found(message, winner) for place in use.places)
+                    message = f"the same source is {quoted(winner)} elsewhere: {len(use.places)} and {most} times"
+                    sureness = _AGREEING if differ_in_form(use.text, winner, use.language) else 1.0
+                    yield from (place.found(message, winner, sureness) for place in use.places)
 
     def _add(self, key: bytes, use: _Use) -> None:
         uses = self.uses.setdefault(key, {})
@@ -112,4 +122,6 @@ class TranslationInconsistent:
 
 def _normal(text: str) -> str:
     words = " ".join(text.split())
+    if _MARKED.search(words):
+        words = words.translate(_MARKS)
     return words[:1].lower() + words[1:]
