@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossator.glossary.concept import Glossary
-from glossator.glossary.found import Match, longest
+from glossator.glossary.found import Match
 from glossator.glossary.match import TermIndex
+from glossator.glossary.sentence import Sentence
 from glossator.languages.language import Language, Token
 from glossator.model import Document, Finding, Fix, Segment, Severity, Side, Span, Text
 
@@ -40,12 +41,17 @@ class AnalysedText:
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """The glossary terms in reading order, the longest where they overlap."""
-        return longest(self.overlapping_matches, self.text.value)
+        return tuple(map(self.sentence.match, self.sentence.longest))
 
     @cached_property
     def overlapping_matches(self) -> tuple[Match, ...]:
         """The glossary terms in reading order, also those inside longer ones."""
-        return self.index.find(self.text.value, overlapping=True)
+        return tuple(map(self.sentence.match, self.sentence.overlapping))
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The text as words of terms; what was read in it costs less than the matches."""
+        return self.index.sentence(self.text.value)
 
     @property
     def value(self) -> str:

@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from glossator.commands import checking, glossary, languages, memory, models, stats, translating
+from glossator.commands import building, checking, glossary, init, languages, memory, models, stats, status, translating
 from glossator.commands.terminal import say, show
 from glossator.errors import GlossatorError
 
@@ -27,6 +27,7 @@ _OPTIONS = {
 
 app = typer.Typer(help="Offline, multilingual translation and terminology checker.", **_OPTIONS)  # type: ignore[arg-type]
 for _command in (
+    init.init,
     checking.check,
     checking.fix,
     checking.rules,
@@ -34,7 +35,8 @@ for _command in (
     stats.stats,
     languages.languages,
     translating.translate,
-    translating.build,
+    status.status,
+    building.build,
 ):
     app.command()(_command)
 

@@ -7,12 +7,21 @@ A project keeps its settings in `glossator.toml`, or in `pyproject.toml` under `
     ignore = ["quotes-inconsistent"]
     source-language = "en"
     target-language = "pt-BR"
+    target-languages = ["pt-BR", "de"]                       # what `translate` and `build` make where no --to is typed
+    locales = "locales/{language}/{path}.po"                 # the catalogues for editors; this is the default
+    localized = "{stem}.{language}{suffix}"                  # the localized documents; beside the source without a "/"
     fail-on = "error"                                        # or "warning" (the default), "info", "never"
     confidence = 0.5                                         # less sure is left out; or "sure", "likely"
     fail-confidence = "sure"                                 # only findings as sure as this make the exit code 1
     baseline = "glossator-baseline.json"                     # findings known before, which are not shown
     paths = ["docs", "locales/pt/app.po"]                    # what is checked where no path is typed
     memory = ".glossator/memory.sqlite"                      # the translation memory; this is the default
+
+    [links]                                                  # how links in localized documents begin
+    "/en/" = "/{language}/"
+
+    [front-matter]                                           # fields that a localized Markdown document has otherwise
+    lang = "{language}"
 
     [severity]                                               # other severities than the rules' own; "off" ignores
     "quotes-inconsistent" = "info"
@@ -33,7 +42,9 @@ from typing import Any
 from glossator.check.run import DEFAULT_CONFIDENCE
 from glossator.errors import ConfigError
 from glossator.files import decode, read_bytes
+from glossator.languages.codes import language_code
 from glossator.model import Severity, Tier
+from glossator.translate.layout import CATALOGUE_SUFFIXES, LOCALES, LOCALIZED, Pattern
 
 __all__ = ["Config", "find", "load", "locale", "memory_path", "models_folder", "no_color", "read"]
 
@@ -47,7 +58,8 @@ class Config:
     `glossaries` are paths as they are to be opened; empty `select` means every rule; `fail_on` None means never;
     `path` is the file they came from, None where there is none; `memory` is the path of the translation memory, None
     where none is named (see `memory_path`). `severities` are by the name of a rule or a pattern with `*`, the last that
-    fits holds; None is "off".
+    fits holds; None is "off". `locales`, `localized` and `links` say where the files of each target language stand
+    and what links in them become (translate/layout.py), `front_matter` what fields are in them.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -55,6 +67,11 @@ class Config:
     ignore: tuple[str, ...] = ()
     source_language: str | None = None
     target_language: str | None = None
+    target_languages: tuple[str, ...] = ()
+    locales: Pattern = LOCALES
+    localized: Pattern = LOCALIZED
+    links: Mapping[str, Pattern] = field(default_factory=dict)
+    front_matter: Mapping[str, Pattern] = field(default_factory=dict)
     fail_on: Severity | None = Severity.WARNING
     confidence: float = DEFAULT_CONFIDENCE
     fail_confidence: float = 0.0
@@ -63,6 +80,16 @@ class Config:
     baseline: str | None = None
     memory: str | None = None
     path: str | None = None
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The languages that the project is translated into."""
+        return self.target_languages or ((self.target_language,) if self.target_language else ())
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the settings file; the current one where there is none."""
+        return Path(self.path).absolute().parent if self.path else Path.cwd()
 
 
 def load(start: Path | None = None) -> Config:
@@ -110,6 +137,9 @@ def read(path: Path) -> Config:
         except (TypeError, ValueError) as error:
             what = f"{key} is {shortened(value)}, expected {expected}"
             raise ConfigError(what, path=str(path), line=_line(path, text, key)) from error
+        except ConfigError as error:
+            line = _line(path, text, key)
+            raise ConfigError(f"{key}: {error.message}", path=str(path), line=line, hint=error.hint) from error
     for name in ("glossaries", "paths"):
         if name in settings:
             settings[name] = tuple(str(path.parent / one) for one in settings[name])
@@ -125,7 +155,7 @@ def memory_path(settings: Config) -> Path:
     """Where the project keeps its translation memory: unless it says so, in a folder beside its settings file."""
     if settings.memory:
         return Path(settings.memory)
-    return (Path(settings.path).parent if settings.path else Path.cwd()) / ".glossator" / "memory.sqlite"
+    return settings.folder / ".glossator" / "memory.sqlite"
 
 
 def models_folder() -> Path | None:
@@ -158,6 +188,28 @@ def _string(value: object) -> str:
     return value
 
 
+def _language(value: object) -> str:
+    return language_code(_string(value))
+
+
+def _languages(value: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(language_code, _strings(value))))
+
+
+def _catalogue(value: object) -> Pattern:
+    return Pattern.of(_string(value), CATALOGUE_SUFFIXES)
+
+
+def _document(value: object) -> Pattern:
+    return Pattern.of(_string(value))
+
+
+def _patterns(value: object) -> Mapping[str, Pattern]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return {_string(start): Pattern.of(_string(to), fields=("language", "locale")) for start, to in value.items()}
+
+
 def _severity(value: object) -> Severity | None:
     return None if value == "never" else Severity(_string(value))
 
@@ -185,8 +237,13 @@ _SETTINGS: dict[str, tuple[Callable[[object], object], str]] = {
     "glossaries": (_strings, "a list of paths"),
     "select": (_strings, "a list of rule names"),
     "ignore": (_strings, "a list of rule names"),
-    "source-language": (_string, 'a language code such as "en"'),
-    "target-language": (_string, 'a language code such as "pt-BR"'),
+    "source-language": (_language, 'a language code such as "en"'),
+    "target-language": (_language, 'a language code such as "pt-BR"'),
+    "target-languages": (_languages, 'a list of language codes such as "pt-BR"'),
+    "locales": (_catalogue, "a pattern of paths"),
+    "localized": (_document, "a pattern of paths"),
+    "links": (_patterns, "a table of how links begin and what they become"),
+    "front-matter": (_patterns, 'a table of fields and patterns such as "{language}"'),
     "fail-on": (_severity, ", ".join(f'"{name}"' for name in (*reversed(Severity), "never"))),
     "confidence": (_share, _SHARE),
     "fail-confidence": (_share, _SHARE),

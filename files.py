@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import codecs
+import fcntl
+import hashlib
 import io
 import os
 import re
 import tempfile
 import zipfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from glossator.errors import FormatError, InputError
 
-__all__ = ["cache_folder", "decode", "make_file", "read_bytes", "without_times", "write_bytes"]
+__all__ = ["cache_folder", "decode", "make_file", "only_writer", "read_bytes", "without_times", "write_bytes"]
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -22,6 +25,8 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+# Codecs of Python that no file of text is in; some give what cannot be written back.
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
@@ -42,11 +47,15 @@ def write_bytes(path: str | Path, data: bytes, error: type[InputError] = FormatE
     """Write beside `path` and move into place; the old file's permissions are kept. A device or pipe is written to.
 
     Raises:
-        InputError: as `error`: the file cannot be written (no permission, disk full).
+        InputError: as `error`: the file cannot be written (no permission, disk full), or is a symbolic link.
     """
     target = Path(path)
     temporary = None
     try:
+        if target.is_symlink() and (target.is_file() or not target.exists()):
+            # Replaced, it would be a link no more; followed, it could lead out of the folder that the user meant.
+            what = f"is a symbolic link to {os.readlink(target)}, which is not written through"
+            raise error(what, path=str(path), hint="name the file itself, or remove the link")
         if target.exists() and not target.is_file():
             target.write_bytes(data)
             return
@@ -62,6 +71,34 @@ def write_bytes(path: str | Path, data: bytes, error: type[InputError] = FormatE
             with suppress(OSError):
                 os.unlink(temporary)
         raise error(f"cannot be written: {failure.strerror}", path=str(path)) from failure
+
+
+@contextmanager
+def only_writer(path: str | Path, error: type[InputError] = FormatError) -> Iterator[None]:
+    """Keep other processes of the same user that ask too from working on the file at `path` meanwhile.
+
+    The lock is a file in the cache folder that the system lets go of when the process ends, in whatever way. Where
+    there can be no such file, nothing is kept off.
+
+    Raises:
+        InputError: as `error`: another process is at work on the file.
+    """
+    lock = cache_folder("locks") / hashlib.sha256(os.fsencode(Path(path).resolve())).hexdigest()
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        held = lock.open("wb")
+    except OSError:
+        yield
+        return
+    with held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as failure:
+            hint = "wait until it has ended, then run this again"
+            raise error("another glossator is writing it", path=str(path), hint=hint) from failure
+        except OSError:
+            pass
+        yield
 
 
 def cache_folder(name: str) -> Path:
@@ -96,6 +133,8 @@ def decode(
     if encoding == "utf-8" and b"\x00" in data[:8192]:
         raise error("is a binary file, expected text", path=path)
     try:
+        if codecs.lookup(encoding).name in _NO_CHARSETS:
+            raise LookupError(encoding)
         return data.decode(encoding), encoding
     except UnicodeDecodeError as failure:
         line = data.count(b"\n", 0, failure.start) + 1

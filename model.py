@@ -206,7 +206,8 @@ class Document:
     `raw` is the whole file decoded with its line ends untouched, so that `raw.encode(encoding)` gives back its bytes.
     `bilingual` says whether the *file* holds translations (PO, XLIFF) or one language (plain text, Markdown).
     Languages are BCP 47 codes, or None where unknown. `source_path` is set where the source came from another file.
-    `archive` is the file itself where `raw` is only the texts out of it (DOCX).
+    `archive` is the file itself where `raw` is only the texts out of it (DOCX). `columns` say which column of a table
+    is what, as (role, name or number), where its first row does not.
     """
 
     path: str
@@ -220,6 +221,7 @@ class Document:
     source_path: str | None = None
     archive: bytes = field(default=b"", repr=False)
     notices: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
     def with_segments(self, segments: Iterable[Segment]) -> Document:
         """The same document with other segments."""

@@ -3,7 +3,8 @@
 usage: corpus.py FOLDER SEGMENTS ENTRIES TERMS...
 
 Into FOLDER go segments.jsonl, corpus.pt.po (the first ENTRIES of the segments), few.pt.po (ten of them) and for each
-number of TERMS a glossary, TERMS.jsonl and TERMS.csv. It prints what they are made of.
+number of TERMS a glossary, TERMS.jsonl and TERMS.csv, of which more occur the larger it is, and (but for the largest)
+one of which only as many occur as of the smallest, same-TERMS.jsonl. It prints what they are made of.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ SOURCE, TARGET = "en", "pt"
 ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT.parent / "shared" / "bench" / "mt"
 LONGEST_TERM = 3
+# Larger glossaries take longer to build than to measure several times in turn.
+LARGEST_IN_TURN = 100_000
 
 
 def main() -> None:
@@ -42,9 +45,11 @@ def main() -> None:
     write_po(pairs[:10], folder / "few.pt.po")
     terms = real_terms(sentences, by_people)
     for size in sizes:
-        glossary = glossary_of(size, terms, sentences)
+        glossary = glossary_of(size, terms[: occurring(size)], sentences)
         write_rows(glossary, folder / f"{size}.jsonl")
         write_csv(glossary, folder / f"{size}.csv")
+        if size <= LARGEST_IN_TURN:
+            write_rows(glossary_of(size, terms[: occurring(min(sizes))], sentences), folder / f"same-{size}.jsonl")
     words = statistics.mean(len(source.split()) for source, _ in pairs)
     print(f"{len(pairs):,} segment pairs of {words:.0f} words a side, from {len(sentences):,} sentences of {origin}")
 
@@ -103,18 +108,22 @@ def real_terms(sentences: list[Pair], by_people: list[Pair]) -> list[Pair]:
     return list(terms.values())
 
 
-def glossary_of(size: int, terms: list[Pair], sentences: list[Pair]) -> list[Pair]:
-    """`size` terms and their translations: 10 times the square root are `terms`, the rest is in none of the sentences.
+def occurring(size: int) -> int:
+    """How many of a glossary's terms occur: they grow with it as a vocabulary grows with a text.
 
-    So the hits grow with the glossary as a vocabulary grows with a text (Heaps' law with the exponent 0.5).
+    That is Heaps' law with the exponent 0.5.
     """
-    real = terms[: 10 * math.isqrt(size)]
+    return 10 * math.isqrt(size)
+
+
+def glossary_of(size: int, terms: list[Pair], sentences: list[Pair]) -> list[Pair]:
+    """`size` terms and their translations: `terms`, and for the rest such as are in none of the sentences."""
     made_up = zip(
         _made_up(size, SOURCE, [source for source, _ in sentences]),
         _made_up(size, TARGET, [target for _, target in sentences]),
         strict=True,
     )
-    return [*real, *islice(made_up, size - len(real))]
+    return [*terms, *islice(made_up, size - len(terms))]
 
 
 def write_rows(rows: list[Pair], path: Path) -> None:

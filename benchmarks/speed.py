@@ -20,7 +20,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from corpus import SOURCE, TARGET, sentence_pairs
+from corpus import LARGEST_IN_TURN, SOURCE, TARGET, sentence_pairs
 from peers.environment import PEERS, Peers
 
 from glossator.commands.terminal import counted
@@ -70,6 +70,7 @@ def main() -> None:
         numbers = map(str, (size.segments, size.entries, *size.glossaries))
         say(run([sys.executable, str(HERE / "corpus.py"), name, *numbers]).rstrip())
         compare_term_rules(size, peers, folder)
+        grow_around_the_same_terms(size, folder)
         compare_pofilter(size, peers, folder)
         read_large_glossary(size, folder)
     measure_start_up()
@@ -92,12 +93,12 @@ def row(*cells: str) -> None:
 
 def compare_term_rules(size: Size, peers: Peers, folder: Path) -> None:
     """All term rules on one core; each glossary in a process of its own, so that the peak of memory is its own."""
-    ours = ("terms", "matches/segment", "findings/segment", "index build", "segments/s", "peak memory")
-    table(*ours, *(f"{peer.name}, segments/s" for peer in PEERS))
+    own = ("terms", "matches/segment", "findings/segment", "index build", "segments/s", "peak memory")
+    table(*own, *(f"{peer.name}, segments/s" for peer in PEERS))
     segments = folder / "segments.jsonl"
     for number in size.glossaries:
         terms = folder / f"{number}.jsonl"
-        answer = json.loads(run([sys.executable, str(HERE / "ours.py"), str(segments), str(terms)]))
+        answer = ours(folder, str(number))
         row(
             f"{number:,}",
             f"{answer['matches']:.1f}",
@@ -109,18 +110,42 @@ def compare_term_rules(size: Size, peers: Peers, folder: Path) -> None:
         )
 
 
+def grow_around_the_same_terms(size: Size, folder: Path) -> None:
+    """What a larger glossary costs where no more of its terms occur; three runs of each, in turn."""
+    numbers = [number for number in size.glossaries if number <= LARGEST_IN_TURN]
+    table("terms", "matches/segment", "findings/segment", "segments/s, median of 3", "time a segment")
+    turns = [{number: ours(folder, f"same-{number}") for number in numbers} for _ in range(3)]
+    for number in numbers:
+        answer = turns[0][number]
+        ratio = statistics.median(turn[numbers[0]]["rate"] / turn[number]["rate"] for turn in turns)
+        row(
+            f"{number:,}",
+            f"{answer['matches']:.1f}",
+            f"{answer['findings']:.2f}",
+            f"{statistics.median(turn[number]['rate'] for turn in turns):,.0f}",
+            "1" if number == numbers[0] else f"**{ratio:.2f}**",
+        )
+
+
+def ours(folder: Path, glossary: str) -> dict[str, float]:
+    """What ours.py answers of one glossary."""
+    files = (str(folder / f"{name}.jsonl") for name in ("segments", glossary))
+    answer: dict[str, float] = json.loads(run([sys.executable, str(HERE / "ours.py"), *files]))
+    return answer
+
+
 def compare_pofilter(size: Size, peers: Peers, folder: Path) -> None:
     """Whole processes on one PO file, all rules of both."""
     path = str(folder / "corpus.pt.po")
     table(f"a PO file of {size.entries:,} entries", "seconds", "ratio")
-    ours = seconds_of(lambda: run([*CHECK, path]))
-    row("`glossator check`, all rules, shipped glossary", f"{ours:.1f}", "1")
+    own = seconds_of(lambda: run([*CHECK, path]))
+    row("`glossator check`, all rules, shipped glossary", f"{own:.1f}", "1")
     if peers.fault:
         row("`pofilter --gnome`", "not installed", "")
         return
     pofilter = [peers.program("pofilter"), "--gnome", "--progress=none", path, str(folder / "found.po")]
     theirs = seconds_of(lambda: run(pofilter))
-    row("`pofilter --gnome`", f"{theirs:.1f}", f"**{theirs / ours:.1f}**")
+    row("`pofilter --gnome`", f"{theirs:.1f}", f"**{theirs / own:.1f}**")
 
 
 def read_large_glossary(size: Size, folder: Path) -> None:

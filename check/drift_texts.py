@@ -108,7 +108,7 @@ def _chunks(text: AnalysedText, shown: str) -> Sequence[str]:
 def _unnamed(source: AnalysedText, target: AnalysedText) -> str:
     """A source's text without placeholders and without the terms of the glossary that have a translation."""
     shown = visible(source)
-    for match in source.matches:
+    for match in source.matches if source.sentence.longest else ():
         if match.how.whole and match.concept.in_language(target.index.code):
             shown = shown[: match.span.start] + HIDDEN * len(match.span) + shown[match.span.end :]
     return shown

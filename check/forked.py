@@ -31,11 +31,17 @@ def shared(work: Callable[[range], Result], shares: Sequence[range]) -> list[Res
 
     A share whose process dies, or whose result cannot be pickled, is done here.
     """
-    if len(shares) == 1:
-        return [work(shares[0])]
-    context = multiprocessing.get_context("fork")
-    # Objects that the collector of garbage does not touch stay in memory that the processes share.
+    # Objects that the collector of garbage does not touch stay in memory that the processes share; nor need it go
+    # through a glossary again and again while much is learned.
     gc.freeze()
+    try:
+        return _shared(work, shares) if len(shares) > 1 else [work(shares[0])]
+    finally:
+        gc.unfreeze()
+
+
+def _shared(work: Callable[[range], Result], shares: Sequence[range]) -> list[Result]:
+    context = multiprocessing.get_context("fork")
     ends = [context.Pipe(duplex=False) for _ in shares[1:]]
     readers = [here for here, _ in ends]
     children = [
@@ -51,7 +57,6 @@ def shared(work: Callable[[range], Result], shares: Sequence[range]) -> list[Res
             *(_received(here, work, share) for share, here in zip(shares[1:], readers, strict=True)),
         ]
     finally:
-        gc.unfreeze()
         for child in children:
             child.terminate()
             child.join()

@@ -35,6 +35,7 @@ class Asked:
     confidence: float | None = None
     jobs: int | None = None
     changed_since: str | None = None
+    columns: str | None = None
 
 
 def report_for(asked: Asked, settings: Config, baseline: str | None) -> Report:
@@ -46,7 +47,7 @@ def report_for(asked: Asked, settings: Config, baseline: str | None) -> Report:
     rules = chosen_rules(settings, asked.select, asked.ignore)
     languages = (asked.source_lang, asked.lang)
     glossary, notices = chosen_glossary(settings, asked.glossary, asked.no_glossary, asked.lenient, languages)
-    documents = chosen_documents(settings, asked.paths, asked.source, asked.lang, asked.source_lang)
+    documents = chosen_documents(settings, asked.paths, asked.source, asked.lang, asked.source_lang, asked.columns)
     known = read_baseline(Path(baseline)) if baseline else None
     with progress("Checking") as moved:
         findings = check_documents(

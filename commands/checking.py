@@ -12,6 +12,7 @@ import typer
 from glossator.commands.options import (
     Baseline,
     ChangedSince,
+    Columns,
     Confidence,
     FailConfidence,
     GlossaryOption,
@@ -41,6 +42,7 @@ def check(
     lang: Lang = None,
     source: SourceFile = None,
     source_lang: SourceLang = None,
+    columns: Columns = None,
     glossary: GlossaryOption = None,
     no_glossary: NoGlossary = False,
     lenient: Lenient = False,
@@ -70,7 +72,7 @@ def check(
     draw = _renderer(form, output)
     asked = Asked(
         *(paths, lang, source, source_lang, glossary, no_glossary, lenient),
-        *(select, ignore, confidence, jobs, changed_since),
+        *(select, ignore, confidence, jobs, changed_since, columns),
     )
     if write_baseline:
         _write_baseline(report_for(asked, settings, None), write_baseline)
@@ -90,6 +92,7 @@ def fix(
     paths: Paths = None,
     lang: Lang = None,
     source_lang: SourceLang = None,
+    columns: Columns = None,
     glossary: GlossaryOption = None,
     no_glossary: NoGlossary = False,
     lenient: Lenient = False,
@@ -109,7 +112,7 @@ def fix(
     settings = load()
     selected = chosen_rules(settings, select, ignore)
     terms, notices = chosen_glossary(settings, glossary, no_glossary, lenient, (source_lang, lang))
-    documents = chosen_documents(settings, paths, None, lang, source_lang)
+    documents = chosen_documents(settings, paths, None, lang, source_lang, columns)
     findings = check_documents(documents, terms, selected, confidence=settings.confidence)
     say(*(f"note: {notice}" for notice in notices))
     for document in documents:

@@ -32,19 +32,23 @@ def _lint(path: Table = None, languages: Pair = "", lenient: Lenient = False) ->
 def _convert(
     path: Annotated[str, typer.Argument(metavar="FILE")],
     output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Its suffix chooses the format.")],
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="NAME", help="Its format, if not that of the suffix: deepl, aws …")
+    ] = None,
     languages: Pair = "",
     lenient: Lenient = False,
 ) -> None:
-    """Write a glossary in another format."""
+    """Write a glossary in another format: for other tools, translation services or people."""
     from glossator.commands.inputs import codes, one_glossary
-    from glossator.glossary.format import only_languages, read_glossary, write_glossary
+    from glossator.glossary.format import languages_in_order, only_languages, read_glossary, write_glossary
     from glossator.glossary.losses import losses
 
     glossary, warnings = one_glossary(path, languages, lenient)
     say(*warnings)
-    write_glossary(glossary, output, languages=codes(languages))
-    written = read_glossary(output, languages=codes(languages)).glossary
-    for lost in losses(only_languages(glossary, codes(languages)), written):
+    pair = codes(languages)
+    write_glossary(glossary, output, form, pair)
+    written = read_glossary(output, languages=languages_in_order(glossary, pair), format_name=form).glossary
+    for lost in losses(only_languages(glossary, pair), written):
         say(f"note: not kept in this format: {lost}")
     say(f"{output}: {counted(len(glossary.concepts), 'concept', 'concepts')}")
 

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from glossator.check.rule import Rule
 from glossator.check.run import select
+from glossator.commands.project import files_in, project_paths
 from glossator.config import Config
-from glossator.errors import ConfigError, InputError
+from glossator.errors import ConfigError
 from glossator.formats.align import align
-from glossator.formats.format import Languages, is_bilingual, read, suffixes
+from glossator.formats.format import Languages, is_bilingual, read
 from glossator.glossary.concept import Glossary
 from glossator.glossary.format import read_glossary
 from glossator.glossary.shipped import shipped_glossary
+from glossator.languages.codes import language_code
 from glossator.languages.language import language_for
 from glossator.model import Document, Severity
 
-__all__ = ["chosen_documents", "chosen_glossary", "chosen_rules", "codes", "one_glossary", "unknown_languages"]
+__all__ = [
+    "chosen_documents",
+    "chosen_glossary",
+    "chosen_rules",
+    "codes",
+    "one_glossary",
+    "said_columns",
+    "unknown_languages",
+]
+
+_ROLES = ("source", "target", "text", "id", "context", "note")
 
 
 def chosen_rules(settings: Config, chosen: Sequence[str] | None, ignored: Sequence[str] | None) -> tuple[Rule, ...]:
@@ -46,14 +57,23 @@ def unknown_languages(documents: Sequence[Document]) -> tuple[str, ...]:
 
 
 def chosen_documents(
-    settings: Config, paths: Sequence[str] | None, source: str | None, lang: str | None, source_lang: str | None
+    settings: Config,
+    paths: Sequence[str] | None,
+    source: str | None,
+    lang: str | None,
+    source_lang: str | None,
+    columns: str | None = None,
 ) -> tuple[Document, ...]:
     """The documents to check; with `source` the one path aligned with the text that it translates.
+
+    `columns` say which column of a table is what, as `said_columns` reads it.
 
     Raises:
         InputError: a file cannot be read, or the options do not go together.
     """
-    paths = paths or tuple(map(os.path.relpath, settings.paths))
+    # What a project translates is in its source language; what is typed may be in any.
+    spoken = None if paths or not settings.target_languages else settings.source_language
+    paths = paths or project_paths(settings)
     if not paths:
         raise ConfigError("found no PATH and no paths in the settings", hint="name files or folders to check")
     if source is not None:
@@ -61,10 +81,12 @@ def chosen_documents(
             raise ConfigError("--source goes with one PATH, the file that translates it")
         original = read(source, Languages(source=source_lang or settings.source_language))
         return (align(original, read(paths[0], Languages(source=lang or settings.target_language))),)
-    documents = []
-    for path in _files(paths):
-        two = Languages(source_lang or settings.source_language, lang or settings.target_language)
-        documents.append(read(path, two if is_bilingual(path) else Languages(source=lang or source_lang)))
+    # Of several languages each file says its own.
+    target = None if len(settings.targets) > 1 else settings.target_language
+    documents, said = [], said_columns(columns or "")
+    for path in files_in(paths):
+        two = Languages(source_lang or settings.source_language, lang or target, said)
+        documents.append(read(path, two if is_bilingual(path) else Languages(source=lang or source_lang or spoken)))
     return tuple(documents)
 
 
@@ -108,27 +130,34 @@ def one_glossary(path: str | None, languages: str, lenient: bool) -> tuple[Gloss
     return one.glossary, tuple(str(warning) for warning in one.warnings)
 
 
+def said_columns(columns: str) -> tuple[tuple[str, str], ...]:
+    """Roles and columns from a list with commas.
+
+    Raises:
+        ConfigError: a part is no role with a column.
+
+    >>> said_columns("source=2, target=Text DE")
+    (('source', '2'), ('target', 'Text DE'))
+    """
+    pairs = tuple(part.partition("=") for part in _split([columns]))
+    wrong = next((role + sign + name for role, sign, name in pairs if role.strip() not in _ROLES or not name), None)
+    if wrong is not None:
+        hint = f"as in source=2,target=3; the roles are {', '.join(_ROLES)}"
+        raise ConfigError(f"--columns: found {wrong!r}, expected ROLE=NUMBER or ROLE=NAME", hint=hint)
+    return tuple((role.strip(), name.strip()) for role, _, name in pairs)
+
+
 def codes(languages: str) -> tuple[str, ...]:
     """Language codes from a list with commas.
 
-    >>> codes("en, pt-BR")
+    Raises:
+        ConfigError: one is no language.
+
+    >>> codes("en, pt_br")
     ('en', 'pt-BR')
     """
-    return _split([languages])
+    return tuple(map(language_code, _split([languages])))
 
 
 def _split(values: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())
-
-
-def _files(paths: Sequence[str]) -> Iterator[str]:
-    """The paths, each folder replaced by the files in it that some format reads, hidden ones left out."""
-    for path in paths:
-        if not Path(path).is_dir():
-            yield path
-            continue
-        inside = sorted(file for file in Path(path).rglob("*") if file.suffix.lower() in suffixes() and file.is_file())
-        visible = [file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts)]
-        if not visible:
-            raise InputError("the folder holds no file that can be checked", path=path)
-        yield from map(str, visible)

@@ -10,6 +10,7 @@ __all__ = [
     "Account",
     "Baseline",
     "ChangedSince",
+    "Columns",
     "Confidence",
     "FailConfidence",
     "GlossaryOption",
@@ -27,7 +28,15 @@ __all__ = [
     "SourceFile",
     "SourceLang",
     "Table",
+    "Targets",
 ]
+
+
+def _language(value: str) -> str:
+    """A language code as BCP 47 writes it."""
+    from glossator.languages.codes import language_code
+
+    return language_code(value)
 
 
 def _share(value: str) -> float:
@@ -53,9 +62,23 @@ GlossaryOption = Annotated[
 ]
 NoGlossary = Annotated[bool, typer.Option("--no-glossary", help="Use no glossary, not even the one shipped.")]
 Lenient = Annotated[bool, typer.Option("--lenient", help="Warn of unreadable glossary rows instead of stopping.")]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="CODE", help="Language of the text under check.")]
-SourceLang = Annotated[str | None, typer.Option("--source-lang", metavar="CODE", help="Language of the source.")]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", "--target-lang", metavar="CODE", parser=_language, help="Language of the text under check."),
+]
+SourceLang = Annotated[
+    str | None,
+    typer.Option("--source-lang", "--from", metavar="CODE", parser=_language, help="Language of the source."),
+]
+Targets = Annotated[
+    str | None,
+    typer.Option("--to", "--target-lang", metavar="CODES", help="Target languages, as in pt-BR,de; pt means pt-BR."),
+]
 SourceFile = Annotated[str | None, typer.Option("--source", metavar="FILE", help="The text that PATH translates.")]
+Columns = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="ROLES", help="Of a table: source=2,target=3 (numbers or names), or text=1."),
+]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
 Select = Annotated[
     list[str] | None, typer.Option("--select", metavar="RULE", help="Run these rules only: term-*,name-*")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +21,19 @@ __all__ = ["Member", "members", "pack", "unpack"]
 # itself a part may be packed: DEFLATE reaches a thousand only on a file made for it.
 _LARGEST = 300_000_000
 _STRANGE_RATIO, _STRANGE_SIZE = 500, 10_000_000
+# What zipfile raises on an archive that is damaged, encrypted or packed in a way of its own.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+)
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 # No XML text has this character, so it tells where a part begins and what it is called.
 _MARK = "\x00"
@@ -42,9 +58,7 @@ def unpack(data: bytes, path: str, chosen: Callable[[Sequence[str]], Sequence[st
             _refuse_bomb(archive, names, path)
             texts = (_text(archive.read(name), f"{path}!{name}")[0] for name in names)
             return "".join(f"{_MARK}{name}{_MARK}{text}" for name, text in zip(names, texts, strict=True))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError) as error:
-        if isinstance(error, FormatError):
-            raise
+    except _DAMAGED as error:
         raise FormatError(f"is no readable ZIP archive: {error}", path=path) from error
 
 
@@ -63,17 +77,20 @@ def pack(data: bytes, raw: str, path: str) -> bytes:
     """The archive with the parts as `raw` has them; one that has not changed keeps its bytes, and so has all else.
 
     Raises:
-        FormatError: a part's encoding has no place for one of its characters.
+        FormatError: a part's encoding has no place for one of its characters, or another part is damaged.
     """
     changed = dict(_changed(data, raw, path))
     if not changed:
         return data
     buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
-        new.comment = old.comment
-        for info in old.infolist():
-            content = changed.get(info.filename)
-            new.writestr(info, old.read(info) if content is None else content, compress_type=info.compress_type)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+            new.comment = old.comment
+            for info in old.infolist():
+                content = changed.get(info.filename)
+                new.writestr(info, old.read(info) if content is None else content, compress_type=info.compress_type)
+    except _DAMAGED as error:
+        raise FormatError(f"has a part that cannot be read: {error}", path=path) from error
     return buffer.getvalue()
 
 
@@ -92,7 +109,10 @@ def _changed(data: bytes, raw: str, path: str) -> Iterator[tuple[str, bytes]]:
 
 def _text(content: bytes, path: str) -> tuple[str, str]:
     declared = _ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
-    return decode(content, path, declared[1].decode("ascii").lower() if declared else None)
+    text, encoding = decode(content, path, declared[1].decode("ascii").lower() if declared else None)
+    if _MARK in text:
+        raise FormatError("has the character U+0000, which no XML has", path=path)
+    return text, encoding
 
 
 def _refuse_bomb(archive: zipfile.ZipFile, names: Sequence[str], path: str) -> None:

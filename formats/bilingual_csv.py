@@ -1,128 +1,80 @@
-"""Tables with a source and a target column (CSV, TSV), a row a segment."""
+"""Tables in text (CSV, TSV): a row a segment where there are translations, else a cell a segment."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from glossator.errors import FormatError
-from glossator.formats.format import Change, Format, Languages, Part, language_of, text_of, unique
-from glossator.formats.placeholders import protected_spans
-from glossator.languages.language import same_language
-from glossator.model import Document, Edit, Segment, Span, State, Text
+from glossator.formats.columns import ALL, Columns, chosen_columns, first_two, two_languages
+from glossator.formats.format import Change, Format, Languages, Part, language_of, text_of
+from glossator.formats.table import Place, Row, identified, places
+from glossator.model import Document, Edit, Span, Text
 
 __all__ = ["FORMAT", "parse"]
 
 _DELIMITERS = ",;\t|"
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z0-9]{2,8})*|[a-z]{3}(?:[-_][A-Za-z0-9]{2,8})+")
-_ROLES = {
-    "source": ("source", "source text", "original", "msgid"),
-    "target": ("target", "target text", "translation", "msgstr"),
-    "context": ("context", "msgctxt"),
-    "id": ("id", "key"),
-    "note": ("note", "notes", "comment", "comments"),
-}
+# As MySQL and others write it: a quote in a field behind a backslash.
+_ESCAPING = re.compile(r'"([^"\\]*(?:(?:""|\\[\s\S])[^"\\]*)*)"')
+_QUOTE = re.compile(r'""|\\["\\]')
+# What Excel writes first to say what separates.
+_SAID = re.compile(r"\ufeff?sep=([^\r\n])(?:\r\n?|\n)", re.IGNORECASE)
+_WIDE = (("utf-16-le", 1), ("utf-16-be", 0))
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """The fields of a row that is not blank, and where they stand, quotes included; `number` counts all rows from 1."""
+class _Row(Row):
+    """`places` are where the fields stand, quotes included."""
 
-    number: int
-    fields: tuple[Text, ...]
     places: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Which column is what, and the languages that the header names."""
-
-    roles: Mapping[str, int]
-    languages: Languages
-    has_header: bool
-
-
 def parse(raw: str, path: str, languages: Languages) -> Document:
-    """The document of a table whose first row names the columns: `source` and `target`, or two languages.
+    """The document of a table whose first row names the columns: `source` and `target`, or languages.
 
-    `id`, `context` and `note` may be there too. A table without such a row is read if both languages are given: source
-    and target are then its first two columns. Ids are those of the table, else its rows' numbers from 1 on.
+    `id`, `context` and `note` may be there too. Without such a row and without `languages.columns`, source and target
+    are the first two columns if both languages are given, or if there are two columns that look like two languages;
+    else every cell with a letter in it is a text. Ids are those of the table, else the numbers of rows from 1 on, or
+    the names of cells.
 
     Raises:
-        FormatError: a quote is never closed, or it is not clear which column is which.
+        FormatError: a quote is never closed, or a column that was named is not there.
     """
     rows = tuple(_rows(raw, path))
     if not rows:
         return Document(path, "csv", raw, (), languages.source, languages.target, bilingual=True)
-    columns = _columns(rows[0], languages, path)
-    segments = tuple(segment for _, segment in _segments(rows, columns))
-    source, notices = language_of((segment.source.value for segment in segments), columns.languages.source)
-    target = columns.languages.target
-    return Document(path, "csv", raw, segments, source, target, bilingual=True, notices=notices)
-
-
-def _segments(rows: Sequence[_Row], columns: _Columns) -> Iterator[tuple[_Row, Segment]]:
-    body = rows[columns.has_header :]
-    ids = unique(_value(row, columns, "id").strip() or str(row.number) for row in body)
-    for row, id_ in zip(body, ids, strict=True):
-        target = _text(row, columns.roles["target"])
-        state = State.TRANSLATED if target.value.strip() else State.INITIAL
-        note = _value(row, columns, "note")
-        source, context = _text(row, columns.roles["source"]), _value(row, columns, "context")
-        notes = (note,) if note else ()
-        yield row, Segment(id_, source, target, state, row.number, context=context, notes=notes)
-
-
-def _text(row: _Row, column: int) -> Text:
-    if column >= len(row.fields):
-        return text_of([Part("", row.places[-1].end, 0)])
-    text = row.fields[column]
-    return replace(text, protected=protected_spans(text.value))
-
-
-def _value(row: _Row, columns: _Columns, role: str) -> str:
-    column = columns.roles.get(role, len(row.fields))
-    return row.fields[column].value if column < len(row.fields) else ""
-
-
-def _columns(header: _Row, given: Languages, path: str) -> _Columns:
-    names = [text.value.strip() for text in header.fields]
-    roles = {
-        role: column
-        for role, known in _ROLES.items()
-        for column, name in reversed(list(enumerate(names)))
-        if name.lower() in known
-    }
-    codes = {
-        column: name.replace("_", "-")
-        for column, name in enumerate(names)
-        if column not in roles.values() and _LANGUAGE.fullmatch(name)
-    }
-    for role, code in (("source", given.source), ("target", given.target)):
-        fitting = [column for column, name in codes.items() if code and same_language(code, name)]
-        if role not in roles and fitting:
-            roles[role] = fitting[0]
-    rest = [column for column in codes if column not in roles.values()]
-    missing = [role for role in ("source", "target") if role not in roles]
-    if len(rest) == len(missing):
-        roles |= dict(zip(missing, rest, strict=True))
-    if "source" in roles and "target" in roles:
-        source, target = codes.get(roles["source"]), codes.get(roles["target"])
-        return _Columns(roles, Languages(given.source or source, given.target or target), has_header=True)
-    if given.source and given.target and len(names) > 1:
-        return _Columns({"source": 0, "target": 1}, given, has_header=False)
-    raise FormatError(
-        f"the first row is {', '.join(map(repr, names[:6]))}, expected the columns source and target or two languages",
-        path=path,
-        line=1,
-        hint="add such a row, or give both languages",
+    columns, notices = _columns(rows, languages, path)
+    segments = tuple(place.segment for place in identified(places(rows, columns)))
+    given = columns.languages
+    if not columns.is_bilingual:
+        given = Languages(given.target or given.source)
+    source, detected = language_of((segment.source.value for segment in segments), given.source)
+    notices = (*notices, *detected)
+    bilingual = columns.is_bilingual
+    return Document(
+        path, "csv", raw, segments, source, given.target, bilingual=bilingual, notices=notices, columns=columns.said
     )
 
 
+def _columns(rows: Sequence[_Row], languages: Languages, path: str) -> tuple[Columns, tuple[str, ...]]:
+    columns = chosen_columns(rows[0].names, languages, path)
+    if languages.columns or columns.said != (("text", ALL),):
+        return columns, ()
+    found = two_languages(row.names for row in rows)
+    if found:
+        two = Languages(languages.source or found.source, languages.target or found.target)
+        notice = f"no row names the columns: read as source ({two.source}) and target ({two.target})"
+        return first_two(two), (notice,)
+    return columns, ("no row names the columns: every cell is read as a text (--columns source=1,target=2)",)
+
+
 def _delimiter(raw: str, path: str) -> str:
-    """The delimiter that the first row has most of outside its quotes; a tab in a file called .tsv."""
+    """The delimiter that the file names, else that the first row has most of outside its quotes; a tab in a .tsv."""
+    said = _SAID.match(raw)
+    if said:
+        return said.group(1)
     if path.lower().endswith((".tsv", ".tab")):
         return "\t"
     first = re.search(r"[^\r\n]+", _QUOTED.sub("", raw[:65_536]))
@@ -133,7 +85,8 @@ def _delimiter(raw: str, path: str) -> str:
 def _rows(raw: str, path: str) -> Iterator[_Row]:
     delimiter = _delimiter(raw, path)
     bare = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
-    position, line, number = int(raw.startswith("\ufeff")), 1, 0
+    said = _SAID.match(raw)
+    position, line, number = said.end() if said else int(raw.startswith("\ufeff")), 1 + bool(said), int(bool(said))
     while position < len(raw):
         start = position
         fields: list[Text] = []
@@ -148,7 +101,7 @@ def _rows(raw: str, path: str) -> Iterator[_Row]:
             position += 1
         number += 1
         if any(text.value.strip() for text in fields):
-            yield _Row(number, tuple(fields), tuple(places))
+            yield _Row(number, dict(enumerate(fields)), places[-1].end, tuple(places))
         position += 2 if raw.startswith("\r\n", position) else 1
         line += raw.count("\n", start, position)
 
@@ -159,14 +112,15 @@ def _field(raw: str, start: int, bare: re.Pattern[str], delimiter: str, path: st
     Where tabs separate, a quote that does not enclose all of its field is a character like others.
     """
     if raw.startswith('"', start):
+        enclosed = _enclosed(raw, start, bare)
+        if enclosed:
+            return text_of(_parts(enclosed)), enclosed.end()
         quoted = _QUOTED.match(raw, start)
         if quoted is None and delimiter != "\t":
             raise FormatError("a quote is opened and never closed", path=path, line=line, hint="close or double it")
-        if quoted:
+        if quoted and delimiter != "\t":
             rest = _bare(bare, raw, quoted.end())
-            if rest.end() == quoted.end() or delimiter != "\t":
-                parts = [*_parts(quoted.group(1), quoted.start(1)), _part(rest)]
-                return text_of(parts), rest.end()
+            return text_of([*_parts(quoted), _part(rest)]), rest.end()
     field = _bare(bare, raw, start)
     return text_of([_part(field)]), field.end()
 
@@ -182,41 +136,64 @@ def _part(match: re.Match[str]) -> Part:
     return Part(match.group(), match.start(), len(match.group()))
 
 
-def _parts(body: str, offset: int) -> Iterator[Part]:
-    position = 0
-    for quote in re.finditer('""', body):
+def _enclosed(raw: str, start: int, bare: re.Pattern[str]) -> re.Match[str] | None:
+    """A field that is in quotes from its first character to its last; quotes in it are doubled, or else escaped."""
+    matches = (pattern.match(raw, start) for pattern in (_QUOTED, _ESCAPING))
+    return next((found for found in matches if found and not _bare(bare, raw, found.end()).group()), None)
+
+
+def _parts(quoted: re.Match[str]) -> Iterator[Part]:
+    body, offset, position = quoted.group(1), quoted.start(1), 0
+    for quote in re.finditer('""', body) if quoted.re is _QUOTED else _QUOTE.finditer(body):
         yield Part(body[position : quote.start()], offset + position, quote.start() - position)
-        yield Part('"', offset + quote.start(), 2)
+        yield Part(quote.group()[1], offset + quote.start(), 2)
         position = quote.end()
     yield Part(body[position:], offset + position, len(body) - position)
 
 
 def edit(document: Document, changes: Sequence[Change]) -> Iterator[Edit]:
-    """The edits of the target fields that changed; a table has no place for states."""
-    wanted = {change.old.id: change.new for change in changes}
+    """The edits of the fields that changed; a table has no place for states."""
+    wanted = {change.old.id: change for change in changes}
+    languages = Languages(document.source_language, document.target_language, document.columns)
     delimiter = _delimiter(document.raw, document.path)
     rows = tuple(_rows(document.raw, document.path))
-    columns = _columns(rows[0], Languages(document.source_language, document.target_language), document.path)
-    column = columns.roles["target"]
-    for row, segment in _segments(rows, columns):
-        new = wanted.get(segment.id)
-        value = new.target.value if new and new.target else ""
-        if new is None or segment.target is None or value == segment.target.value:
-            continue
-        if column < len(row.places):
-            place = row.places[column]
-            quoted = document.raw.startswith('"', place.start)
-            yield Edit(place, _written(value, delimiter, quoted=quoted))
-        else:
-            place = Span(row.places[-1].end, row.places[-1].end)
-            missing = delimiter * (column + 1 - len(row.places))
-            yield Edit(place, missing + _written(value, delimiter, quoted=False))
+    columns, _ = _columns(rows, languages, document.path)
+    for place in identified(places(rows, columns)):
+        if place.segment.id in wanted:
+            old, new = (one.target or one.source for one in wanted[place.segment.id])
+            if old.value != new.value:
+                yield _field_edit(document.raw, place, new.value, delimiter)
 
 
-def _written(value: str, delimiter: str, *, quoted: bool) -> str:
-    if quoted or value != value.strip() or any(mark in value for mark in (delimiter, '"', "\n", "\r")):
+def _field_edit(raw: str, place: Place, value: str, delimiter: str) -> Edit:
+    row = place.row
+    fields = row.places if isinstance(row, _Row) else ()
+    if place.column < len(fields):
+        field = fields[place.column]
+        return Edit(field, _written(value, delimiter, raw[field.start : field.end]))
+    missing = delimiter * (place.column + 1 - len(fields))
+    return Edit(Span(row.end, row.end), missing + _written(value, delimiter, ""))
+
+
+def _written(value: str, delimiter: str, before: str) -> str:
+    """A field that stands where `before` stood, in quotes if that was or if it has to be."""
+    bare = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
+    enclosed = _enclosed(before, 0, bare) if before.startswith('"') else None
+    if enclosed and enclosed.re is _ESCAPING:
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    marks = (delimiter, '"', "\n", "\r")
+    if before.startswith('"') or value != value.strip() or any(mark in value for mark in marks):
         return '"' + value.replace('"', '""') + '"'
     return value
 
 
-FORMAT = Format("csv", (".csv", ".tsv", ".tab"), parse, edit, bilingual=True)
+def _charset(data: bytes) -> str | None:
+    """UTF-16 without a byte-order mark: every other byte of its first characters is zero."""
+    head = data[:1000]
+    for name, first in _WIDE:
+        if len(head) > 3 and head[first::2].count(0) > len(head) // 4 and not head[1 - first :: 2].count(0):
+            return name
+    return None
+
+
+FORMAT = Format("csv", (".csv", ".tsv", ".tab"), parse, edit, charset=_charset, bilingual=True)

@@ -24,6 +24,7 @@ __all__ = [
     "format_for",
     "formats",
     "is_bilingual",
+    "is_readable",
     "language_of",
     "read",
     "render",
@@ -35,12 +36,24 @@ __all__ = [
 ]
 
 
+# In bytes: a document takes ten times that in memory.
+_LARGEST = 200_000_000
+# Files of programmers' tools that lie in most folders with JSON and TOML: settings, nothing that people read.
+_NO_TEXTS = frozenset(
+    {"package.json", "package-lock.json", "tsconfig.json", "composer.json", "composer.lock", "deno.json"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """What the user said of a file's languages; None lets the file say, or the detector."""
+    """What the user said of a file's languages; None lets the file say, or the detector.
+
+    `columns` say which column of a table is what: (role, name or number), as ("source", "2").
+    """
 
     source: str | None = None
     target: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 class Change(NamedTuple):
@@ -57,7 +70,8 @@ class Format:
     `parse(raw, path, languages)` gives the document of a decoded file, or raises FormatError.
     `edit(document, changes)` gives the edits of `document.raw` that make the changes; all else in the file stays as it
     is. `sniff(raw)` says whether the first characters look like it; `charset(data)` gives the encoding that the first
-    bytes declare. Where the file is an archive, `unpack(data, path)` gives its texts as one (formats/archive.py).
+    bytes declare. Where the file is an archive, `unpack(data, path)` gives its texts as one (formats/archive.py). With
+    `shared_suffix` other programs end files so too (TypeScript's .ts): in a folder `sniff` decides.
     """
 
     name: str
@@ -67,6 +81,7 @@ class Format:
     sniff: Callable[[str], bool] = lambda _raw: False
     charset: Callable[[bytes], str | None] = lambda _data: None
     bilingual: bool = False
+    shared_suffix: bool = False
     unpack: Callable[[bytes, str], str] | None = None
 
 
@@ -101,6 +116,19 @@ def suffixes() -> frozenset[str]:
     return frozenset(suffix for format_ in formats().values() for suffix in format_.suffixes)
 
 
+def is_readable(path: Path) -> bool:
+    """Whether a file found in a folder is one for a format, by its ending and, where that says little, its beginning.
+
+    Raises:
+        FormatError: its beginning must be seen and cannot be.
+    """
+    suffix = path.suffix.lower()
+    format_ = next((format_ for format_ in formats().values() if suffix in format_.suffixes), None)
+    if format_ is None or path.name in _NO_TEXTS:
+        return False
+    return not format_.shared_suffix or format_.sniff(read_bytes(path)[:16_384].decode("utf-8", "replace"))
+
+
 def is_bilingual(path: str | Path) -> bool:
     """Whether files that end like `path` hold translations beside their sources."""
     suffix = Path(path).suffix.lower()
@@ -111,18 +139,26 @@ def read(path: str | Path, languages: Languages | None = None, format_name: str 
     """The document in the file at `path`.
 
     Raises:
-        FormatError: the file cannot be read, is not text, or is not what its suffix says.
+        FormatError: the file cannot be read, is not text, is not what its suffix says, or is too large.
     """
+    _refuse_large(Path(path))
     data = read_bytes(path)
     name = str(path)
     head = data[:16_384]
     format_ = formats()[format_name] if format_name else format_for(name, head.decode("utf-8", "replace"))
     if format_.unpack:
         return replace(format_.parse(format_.unpack(data, name), name, languages or Languages()), archive=data)
-    raw, encoding = decode(data, name, format_.charset(head))
+    raw, encoding = decode(data, name, format_.charset(data))
     if encoding != "utf-8" and _encoded(raw, encoding, name) != data:
         raise FormatError(f"cannot be written back as {encoding}", path=name, hint="save the file as UTF-8")
     return replace(format_.parse(raw, name, languages or Languages()), encoding=encoding)
+
+
+def _refuse_large(path: Path) -> None:
+    size = path.stat().st_size if path.is_file() else 0
+    if size > _LARGEST:
+        what = f"has {size // 1_000_000} MB, more than the {_LARGEST // 1_000_000} MB that are read at once"
+        raise FormatError(what, path=str(path), hint="split it; `glossator tm import` takes a TMX of any size")
 
 
 def render(document: Document, original: Document | None = None) -> bytes:
@@ -138,7 +174,7 @@ def render(document: Document, original: Document | None = None) -> bytes:
     if original is None and document.source_path is not None:
         raise ValueError("an aligned document can only be rendered with its original")
     format_ = formats()[document.format]
-    languages = Languages(document.source_language, document.target_language)
+    languages = Languages(document.source_language, document.target_language, document.columns)
     before = original or format_.parse(document.raw, document.path, languages)
     known = {segment.id: segment for segment in before.segments}
     pairs = (Change(known[segment.id], segment) for segment in document.segments if segment.id in known)

@@ -1,30 +1,29 @@
-"""Markdown (CommonMark with tables): headings, paragraphs, list items, quotes and table cells are text."""
+"""Markdown (CommonMark with tables): headings, paragraphs, list items, quotes, table cells, front matter and titles."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from glossator.formats.comments import Requests, comments_in
-from glossator.formats.format import Change, Format, Languages, Part, cut, language_of, text_edits, text_of
+from glossator.formats.format import Format, Languages, Part, cut, language_of, text_of
+from glossator.formats.front_matter import language_of_fields
+from glossator.formats.gaps import without
+from glossator.formats.html_text import block_text, has_words, text_sentences
+from glossator.formats.markdown_blocks import Kind, MarkdownBlock, markdown_blocks
+from glossator.formats.markdown_edits import markdown_edits
+from glossator.formats.markdown_titles import link_titles
 from glossator.formats.placeholders import blanked, merged, protected_spans
 from glossator.languages.sentences import sentences
-from glossator.model import Document, Edit, Segment, Span, Text, apply_edits
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from glossator.model import Document, Segment, Span, Text
 
 __all__ = ["FORMAT", "parse"]
 
-# As markdown-it breaks lines.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\Z")
-_PIPE = re.compile(r"(?<!\\)\|")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\Z")
 _BACKTICKS = re.compile(r"`+")
+_ELEMENT = re.compile(r"<(code|math|script|style|svg)(?=[ >])[^<>]{0,2000}>")
+_ESCAPES = {"": re.compile(r"(?!)"), '"': re.compile(r"\\[\"\\/]"), "'": re.compile("''")}
 # Brackets of images and links with their destinations, footnotes, autolinks, emphasis, escapes.
 _MARKUP = re.compile(
     r"\\[!-/:-@\[-`{-~] | \[\^[^\]\s]{1,99}\]:? | \[[ xX]\](?=\s) | !?\[ | \]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)"
@@ -32,104 +31,56 @@ _MARKUP = re.compile(
     r"| [*~]+ | (?<![^\W_])_+ | _+(?![^\W_])",
     re.VERBOSE,
 )
-_CELL = "table cell"
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A block of text: where its lines stand without indents, quote marks and list marks, and what is said of it."""
-
-    lines: tuple[Span, ...]
-    context: str
-    notes: tuple[str, ...] = ()
 
 
 def parse(raw: str, path: str, languages: Languages) -> Document:
     """The document of a Markdown text; its segments are sentences, `p3.s2` the second of block 3 (counted from 1).
 
     Values keep the markup, which is protected; a line end inside a sentence is one space, and no sentence goes over a
-    hard line break. Front matter, code, HTML blocks and link definitions are no segments. `context` says
-    `heading` or `table cell`; `notes` are requests to Glossator in comments before the block.
+    hard line break. Titles of links and texts of the front matter (`title`, `description` …) are segments of their own,
+    and so are the texts of HTML blocks, read as in HTML files. Code is none. `context` says what a text is (`heading`,
+    `table cell`, `front matter title`); `notes` are requests to Glossator in comments before the block.
     """
-    texts = [(block, text) for block in _blocks(raw) if _has_words(text := _text(raw, block))]
-    language, notices = language_of((text.value for _, text in texts), languages.source)
+    texts = [pair for block in markdown_blocks(raw) for pair in _texts(raw, block) if has_words(pair[1])]
+    known = languages.source or language_of_fields(raw)
+    language, notices = language_of((text.value for _, text in texts), known)
     segments = tuple(
         Segment(f"p{number}.s{index}", sentence, block=number, context=block.context, notes=block.notes)
         for number, (block, text) in enumerate(texts, 1)
-        for index, sentence in enumerate(_sentences(text, language), 1)
+        for index, sentence in enumerate(_sentences(block, text, language), 1)
     )
     return Document(path, "markdown", raw, segments, source_language=language, notices=notices)
 
 
-def _blocks(raw: str) -> Iterator[_Block]:
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark").enable("table")
-    parser.core.ruler.enableOnly(["normalize", "block"])
-    lines = tuple(Span(*match.span()) for match in _LINE.finditer(raw))
-    first = _after_front_matter(raw, lines)
-    # markdown-it takes U+0000 for U+FFFD and knows no byte-order mark; neither may move a character.
-    text = raw[lines[first].start :].replace("\x00", "\ufffd") if first < len(lines) else ""
-    text = text.replace("\ufeff", " ", 1) if text.startswith("\ufeff") else text
-    tokens = parser.parse(text)
-    row: list[Token] = []
-    requests = Requests()
-    for index, token in enumerate(tokens):
-        if token.type == "html_block":
-            for comment in comments_in(token.content):
-                requests.hear(comment)
-        elif token.type == "tr_close":
-            notes = requests.notes()
-            yield from (replace(cell, notes=notes) for cell in _cells(raw, lines, first, row))
-            row = []
-        elif token.type == "inline" and tokens[index - 1].type in ("th_open", "td_open"):
-            row.append(token)
-        elif token.type == "inline":
-            found = tuple(_places(raw, lines, first, token))
-            if found:
-                kind = "heading" if tokens[index - 1].type == "heading_open" else ""
-                yield _Block(found, kind, requests.notes())
-
-
-def _after_front_matter(raw: str, lines: Sequence[Span]) -> int:
-    """The number of the first line behind YAML or TOML front matter."""
-    fence = _FRONT_MATTER.match(raw[lines[0].start : lines[0].end].rstrip("\r\n")) if lines else None
-    if fence is None:
-        return 0
-    ends = (number for number, line in enumerate(lines) if number and raw[line.start : line.end].rstrip() == fence[1])
-    return next(ends, -1) + 1
-
-
-def _places(raw: str, lines: Sequence[Span], first: int, token: Token) -> Iterator[Span]:
-    """Where the lines of a heading or a paragraph stand; each is the end of its line but for a heading's marks."""
-    number = first + (token.map[0] if token.map else 0)
-    for content in token.content.split("\n"):
-        line = lines[number]
-        start = raw.rfind(content.strip(" \t"), line.start, line.end)
-        if start >= 0 and content.strip():
-            yield Span(start, start + len(content.lstrip(" \t")))
-        number += 1
-
-
-def _cells(raw: str, lines: Sequence[Span], first: int, row: Sequence[Token]) -> Iterator[_Block]:
-    """The cells of a table row, found between the pipes."""
-    if not row or not row[0].map:
+def _texts(raw: str, block: MarkdownBlock) -> Iterator[tuple[MarkdownBlock, Text]]:
+    """The text of a block, then the titles of its links."""
+    if block.html:
+        yield block, block_text(raw, block.html)
         return
-    line = lines[first + row[0].map[0]]
-    text = raw[line.start : line.end].rstrip()
-    pipes = [match.start() for match in _PIPE.finditer(text)]
-    bounds = list(zip((0, *(pipe + 1 for pipe in pipes)), (*pipes, len(text)), strict=True))
-    contents = [token.content.replace("|", "\\|") for token in row]
-    starts_with_pipe = not contents[0] or not text[: bounds[0][1]].rstrip().endswith(contents[0])
-    for content, (start, end) in zip(contents, bounds[starts_with_pipe:], strict=False):
-        place = text.rfind(content, start, end)
-        if content and place >= 0:
-            yield _Block((Span(line.start + place, line.start + place + len(content)),), _CELL)
-
-
-def _text(raw: str, block: _Block) -> Text:
+    if block.kind is Kind.FIELD:
+        text = text_of(_unquoted(raw, block))
+        yield block, replace(text, protected=_protected(text.value))
+        return
     text = text_of(_parts(raw, block.lines))
-    return replace(text, protected=_protected(text.value))
+    titles = list(link_titles(blanked(text.value, _code_spans(text.value)))) if block.kind is Kind.TEXT else []
+    shown = without(text, (unseen for unseen, _ in titles)) if titles else text
+    yield block, replace(shown, protected=_protected(shown.value))
+    for _, words in titles:
+        place = text.to_file(words)
+        if place:
+            title = cut(text, words)
+            own = MarkdownBlock((place,), "link title", block.notes, Kind.TITLE, raw[place.start - 1])
+            yield own, replace(title, protected=_protected(title.value))
+
+
+def _unquoted(raw: str, block: MarkdownBlock) -> Iterator[Part]:
+    """The characters of a value of the front matter, its escapes read."""
+    position, end = block.lines[0].start, block.lines[0].end
+    for found in _ESCAPES[block.quote].finditer(raw, position, end):
+        yield Part(raw[position : found.start()], position, found.start() - position)
+        yield Part(found.group()[1], found.start(), 2)
+        position = found.end()
+    yield Part(raw[position:end], position, end - position)
 
 
 def _parts(raw: str, lines: Sequence[Span]) -> Iterator[Part]:
@@ -144,6 +95,7 @@ def _parts(raw: str, lines: Sequence[Span]) -> Iterator[Part]:
 
 def _protected(value: str) -> tuple[Span, ...]:
     code = tuple(_code_spans(value))
+    code = merged((*code, *_element_spans(blanked(value, code))))
     bare = blanked(value, code)
     marks = (Span(*match.span()) for match in _MARKUP.finditer(bare))
     return merged((*code, *marks, *protected_spans(bare)))
@@ -166,12 +118,27 @@ def _code_spans(value: str) -> Iterator[Span]:
             yield Span(run.start, position)
 
 
-def _has_words(text: Text) -> bool:
-    bare = apply_edits(text.value, (Edit(span, "") for span in text.protected))
-    return any(character.isalnum() for character in bare)
+def _element_spans(value: str) -> Iterator[Span]:
+    """The elements of HTML that are no text, such as formulas, with what is in them."""
+    position = 0
+    lost: set[str] = set()
+    while "<" in value and (found := _ELEMENT.search(value, position)) is not None:
+        name = found[1]
+        end = value.find(f"</{name}>", found.end()) if name not in lost else -1
+        position = found.end() if end < 0 else end + len(f"</{name}>")
+        if end < 0:
+            lost.add(name)
+        else:
+            yield Span(found.start(), position)
 
 
-def _sentences(text: Text, language: str | None) -> Iterator[Text]:
+def _sentences(block: MarkdownBlock, text: Text, language: str | None) -> Iterator[Text]:
+    if block.kind in (Kind.TITLE, Kind.FIELD) or (block.html and block.html.quote is not None):
+        yield text
+        return
+    if block.html:
+        yield from text_sentences(text, language)
+        return
     start = 0
     for line in text.value.split("\n"):
         part = cut(text, Span(start, start + len(line)))
@@ -180,16 +147,4 @@ def _sentences(text: Text, language: str | None) -> Iterator[Text]:
             yield cut(part, span)
 
 
-def _edit(document: Document, changes: Sequence[Change]) -> Iterator[Edit]:
-    """As for any monolingual file, but that a new text can neither end its line nor its table cell."""
-    return text_edits(document, [Change(old, _contained(new)) for old, new in changes])
-
-
-def _contained(segment: Segment) -> Segment:
-    text = segment.source if segment.target is None else segment.target
-    value = " ".join(text.value.splitlines())
-    safe = Text(_PIPE.sub(r"\\|", value) if segment.context == _CELL else value)
-    return replace(segment, source=safe) if segment.target is None else replace(segment, target=safe)
-
-
-FORMAT = Format("markdown", (".md", ".markdown"), parse, _edit)
+FORMAT = Format("markdown", (".md", ".markdown"), parse, markdown_edits)

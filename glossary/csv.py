@@ -12,7 +12,7 @@ from glossator.glossary.concept import Concept, Glossary
 from glossator.glossary.format import GlossaryFile, GlossaryFormat
 from glossator.glossary.table import looks_like_header, table_concepts, table_rows
 
-__all__ = ["CSV", "TSV"]
+__all__ = ["CSV", "TSV", "csv_rows"]
 
 _DELIMITERS = (",", ";", "\t")
 # A physical line with its end: csv.reader joins the lines of a quoted cell by itself.
@@ -25,10 +25,11 @@ def _read(file: GlossaryFile) -> Glossary:
 
 def _concepts(file: GlossaryFile) -> Iterator[Concept]:
     text = file.text()
-    return table_concepts(file, _rows(file, text, _delimiter(text)))
+    return table_concepts(file, csv_rows(file, text, _delimiter(text)))
 
 
-def _rows(file: GlossaryFile, text: str, delimiter: str) -> Iterator[Row]:
+def csv_rows(file: GlossaryFile, text: str, delimiter: str) -> Iterator[Row]:
+    """The rows with the numbers of their lines; one that cannot be read is rejected."""
     lines = (match.group() for match in _LINE.finditer(text))
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:

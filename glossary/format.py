@@ -19,6 +19,7 @@ __all__ = [
     "ReadGlossary",
     "glossary_formats",
     "language_pair",
+    "languages_in_order",
     "only_languages",
     "parse_glossary",
     "read_glossary",
@@ -212,13 +213,18 @@ def settle_statuses(terms: Iterable[tuple[Term, Status | None]]) -> tuple[Term, 
     return tuple(settled)
 
 
+def languages_in_order(glossary: Glossary, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages as given, source first, else all of the glossary, English first."""
+    return languages or tuple(sorted(glossary.languages, key=lambda code: (base_code(code) != "en", code)))
+
+
 def language_pair(glossary: Glossary, languages: tuple[str, ...]) -> tuple[str, str]:
     """Source and target for a bilingual format: as given, else the two of the glossary, English first.
 
     Raises:
         GlossaryError: there are not two.
     """
-    pair = languages or tuple(sorted(glossary.languages, key=lambda code: (base_code(code) != "en", code)))
+    pair = languages_in_order(glossary, languages)
     if len(pair) != 2:
         hint = "give the source and the target language, as in: en, pt"
         raise GlossaryError(f"the format holds two languages, the glossary has {len(pair)}", hint=hint)
@@ -240,7 +246,10 @@ def _format_of(path: str, head: str) -> GlossaryFormat:
     """The format of the suffix; where several have it or none, the one that knows the content."""
     known = tuple(glossary_formats().values())
     suffix = Path(path).suffix.lower()
-    claiming = [format_ for format_ in known if suffix in format_.suffixes]
+    # Of several endings the longest says most: that of terms.deepl.csv is .deepl.csv.
+    length = max((len(one) for format_ in known for one in format_.suffixes if path.lower().endswith(one)), default=0)
+    ending = path.lower()[len(path) - length :] if length else suffix
+    claiming = [format_ for format_ in known if ending in format_.suffixes]
     if len(claiming) == 1:
         return claiming[0]
     for format_ in claiming or known:

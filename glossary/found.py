@@ -1,17 +1,16 @@
-"""What was found of terms in a text, how, and which of it counts where it overlaps."""
+"""What is found of terms in a text, and how."""
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from operator import eq
 from typing import NamedTuple
 
 from glossator.glossary.concept import Concept, Status, Term
 from glossator.model import Span
 
-__all__ = ["RANK", "How", "Match", "longest", "reading_order"]
+__all__ = ["RANK", "How", "Match", "Reading", "Sighting", "Trait"]
 
 
 class How(StrEnum):
@@ -49,6 +48,59 @@ _CONFIDENCE = {
 _STATUS_RANK = {status: rank for rank, status in enumerate(Status)}
 
 
+class Trait(StrEnum):
+    """For what a rule must look at the place where a term stands as a whole: most terms in most texts have none.
+
+    `CAPITALS` has an allowed term with some, in another form than its own; `RIVALLED` one beside which its concept has
+    others.
+    """
+
+    DEPRECATED = "deprecated"
+    FORBIDDEN = "forbidden"
+    CAPITALS = "capitals"
+    RIVALLED = "rivalled"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What words of a text are read as; made once for all places where the same is read.
+
+    `order` sorts those of one place, `rank` is how unsure it is, `allows` the id of the concept where its term is an
+    allowed one.
+    """
+
+    concept: Concept
+    term: Term
+    how: How
+    concept_id: str
+    order: tuple[int, str]
+    rank: int
+    allows: str | None
+    traits: tuple[Trait, ...]
+
+    @classmethod
+    def of(cls, concept: Concept, term: Term, how: How, is_rivalled: bool = False) -> Reading:
+        """The reading of words as those of a term; `is_rivalled` where the concept has several allowed ones."""
+        allows = concept.id if term.status.allowed else None
+        order = _STATUS_RANK[term.status], concept.id
+        traits = tuple(_traits(term, how, is_rivalled)) if how.whole else ()
+        return cls(concept, term, how, concept.id, order, RANK[how], allows, traits)
+
+
+def _traits(term: Term, how: How, is_rivalled: bool) -> Iterator[Trait]:
+    if not term.status.allowed:
+        yield Trait(term.status)
+        return
+    if how is not How.EXACT and any(map(str.isupper, term.text)):
+        yield Trait.CAPITALS
+    if is_rivalled:
+        yield Trait.RIVALLED
+
+
+# A term from one word of a text to another, by their numbers, and those of the parts of a verb that stands in several.
+Sighting = tuple[Reading, int, int, tuple[int, ...]]
+
+
 class Match(NamedTuple):
     """A term in a text.
 
@@ -66,63 +118,3 @@ class Match(NamedTuple):
     def confidence(self) -> float:
         """How sure it is, 0..1, that the term is in the text."""
         return _CONFIDENCE[self.how]
-
-
-def reading_order(match: Match) -> tuple[int, int, int, str]:
-    """The key by which matches are sorted: by place, then by status and concept."""
-    return match.span.start, match.span.end, _STATUS_RANK[match.term.status], match.concept.id
-
-
-def longest(found: Sequence[Match], text: str) -> tuple[Match, ...]:
-    """Of matches in reading order those that lie in no longer one, in reading order.
-
-    Those of several concepts for one span are all kept, of one concept the one written most like the text.
-    """
-    kept: list[Match] = []
-    for cluster in _clusters(found):
-        kept += cluster if len(cluster) == 1 else sorted(_closest(_longest(cluster), text), key=reading_order)
-    return tuple(kept)
-
-
-def _clusters(found: Iterable[Match]) -> list[list[Match]]:
-    """Runs of matches of which each overlaps one before it."""
-    clusters: list[list[Match]] = []
-    end = -1
-    for match in found:
-        if match.span.start < end:
-            clusters[-1].append(match)
-            end = max(end, match.span.end)
-        else:
-            clusters.append([match])
-            end = match.span.end
-    return clusters
-
-
-def _longest(found: Iterable[Match]) -> list[Match]:
-    starts: list[int] = []
-    kept: dict[int, list[Match]] = {}
-    for match in sorted(found, key=lambda match: (-len(match.span), match.span.start, RANK[match.how])):
-        place = bisect_right(starts, match.span.start)
-        near = (other for start in starts[max(0, place - 1) : place + 1] for other in kept[start])
-        rivals = [other for other in near if other.span.overlaps(match.span)]
-        if not rivals:
-            insort(starts, match.span.start)
-        if all(other.span == match.span and other.how == match.how for other in rivals):
-            kept.setdefault(match.span.start, []).append(match)
-    return [match for matches in kept.values() for match in matches]
-
-
-def _closest(found: list[Match], text: str) -> list[Match]:
-    """Of several terms of one concept for one span only the one written most like the text (colour, color)."""
-    if len({match.span for match in found}) == len(found):
-        return found
-    best: dict[tuple[str, Span], Match] = {}
-    for match in found:
-        key = match.concept.id, match.span
-        if key not in best or _likeness(match, text) > _likeness(best[key], text):
-            best[key] = match
-    return list(best.values())
-
-
-def _likeness(match: Match, text: str) -> int:
-    return sum(map(eq, match.term.text.casefold(), text[match.span.start : match.span.end].casefold()))

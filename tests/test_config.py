@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,26 +8,34 @@ import pytest
 from glossator.config import Config, find, load, locale, memory_path, models_folder, no_color, read
 from glossator.errors import ConfigError
 from glossator.model import Severity
+from glossator.translate.layout import Pattern
 
 WHOLE = """\
 glossaries = ["terms/treaties.tbx", "/srv/names.csv"]
 select = ["term-*"]
 ignore = ["quotes-inconsistent"]
 source-language = "en"
-target-language = "pt-BR"
+target-language = "pt_BR"
+target-languages = ["pt-BR", "DE"]
+locales = "po/{locale}/{path}.xlf"
+localized = "site/{language}/{below}"
 fail-on = "never"
 confidence = 1
 fail-confidence = "sure"
 baseline = "known.json"
 paths = ["docs", "/srv/app.po"]
 memory = "shared/memory.sqlite"
+[links]
+"/en/" = "/{language}/"
+[front-matter]
+lang = "{locale}"
 [severity]
 "name-*" = "error"
 "term-case" = "off"
 """
 EXPECTED_KEYS = (
-    "expected one of: glossaries, select, ignore, source-language, target-language, fail-on, confidence, "
-    "fail-confidence, baseline, paths, memory, severity"
+    "expected one of: glossaries, select, ignore, source-language, target-language, target-languages, locales, "
+    "localized, links, front-matter, fail-on, confidence, fail-confidence, baseline, paths, memory, severity"
 )
 
 
@@ -43,6 +52,11 @@ def whole(path: Path) -> Config:
         ignore=("quotes-inconsistent",),
         source_language="en",
         target_language="pt-BR",
+        target_languages=("pt-BR", "de"),
+        locales=Pattern("po/{locale}/{path}.xlf"),
+        localized=Pattern("site/{language}/{below}"),
+        links={"/en/": Pattern("/{language}/")},
+        front_matter={"lang": Pattern("{locale}")},
         fail_on=None,
         confidence=1.0,
         fail_confidence=0.9,
@@ -61,7 +75,7 @@ def test_every_setting(tmp_path: Path, start: str) -> None:
 
 
 def test_every_setting_in_pyproject(tmp_path: Path) -> None:
-    shared = WHOLE.replace("[severity]", "[tool.glossator.severity]")
+    shared = re.sub(r"^\[([\w-]+)\]", r"[tool.glossator.\1]", WHOLE, flags=re.MULTILINE)
     path = put(tmp_path / "pyproject.toml", "[project]\nname = 'x'\n[tool.glossator]\n" + shared)
     assert read(path) == whole(path)
 
@@ -110,6 +124,17 @@ def test_the_search_ends_at_the_repository(tmp_path: Path, kind: str) -> None:
         ("ignore = [1]", 1, "ignore is [1], expected a list of rule names"),
         ("glossaries = ['']", 1, "glossaries is [''], expected a list of paths"),
         ("source-language = ['en']", 1, "source-language is ['en'], expected a language code such as \"en\""),
+        ("source-language = 'jp'", 1, "source-language: 'jp' is no language code (did you mean 'ja' (Japanese)?)"),
+        ("target-languages = ['pt', 'xx']", 1, "target-languages: 'xx' is no language code (expected one such as "),
+        ("locales = 'po/{language}/{x}.po'", 1, "locales: 'po/{language}/{x}.po' has the unknown field {x} (expected "),
+        ("locales = 'po/{language}/{path}'", 1, "locales: 'po/{language}/{path}' names no catalogue (let it end in "),
+        ("localized = '{stem}{suffix}'", 1, "localized: '{stem}{suffix}' is the same for every language (add "),
+        ("localized = '{language'", 1, "localized: '{language' is no pattern: "),
+        (
+            "links = {'/en' = '/{stem}'}",
+            1,
+            "links: '/{stem}' has the unknown field {stem} (expected one of: {language}",
+        ),
         ("fail-on = 'fatal'", 1, 'fail-on is \'fatal\', expected "error", "warning", "info", "never"'),
         ("fail-on = true", 1, 'fail-on is True, expected "error", "warning", "info", "never"'),
         ("confidence = true", 1, "confidence is True, expected a number from 0 to 1, or sure, likely, doubtful"),
@@ -132,7 +157,7 @@ def test_what_is_not_understood(tmp_path: Path, text: str | bytes, line: int | N
     if message.startswith("is no TOML"):
         assert caught.value.message.startswith(message)
     else:
-        assert str(caught.value) == f"{path}:{line}: {message}" if line else f"{path}: {message}"
+        assert str(caught.value).startswith(f"{path}:{line}: {message}" if line else f"{path}: {message}")
 
 
 def test_line_of_broken_toml(tmp_path: Path) -> None:

@@ -102,8 +102,8 @@ def test_markdown_change_keeps_all_else() -> None:
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
-        ("---\ntitle: One. Two.\n---\n\nText.\n", ["Text."]),
-        ("Title\n=====\n\n[a]: http://x\n\n<div>\nhtml\n</div>\n\n    code\n", ["Title"]),
+        ("---\ntitle: One. Two.\n---\n\nText.\n", ["One. Two.", "Text."]),
+        ("Title\n=====\n\n[a]: http://x\n\n<div>\nhtml\n</div>\n\n    code\n", ["Title", "html"]),
         ("1. 1\n2. Two\n   three\n", ["1", "Two three"]),
         ("> - deep\n>   text. More\n> lazy\n", ["deep text.", "More lazy"]),
         ("a | b\n--|--\nx | x y | gone\n|| z |\n", ["a", "b", "x", "x y", "z"]),

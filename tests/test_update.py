@@ -7,7 +7,9 @@ from collections.abc import Iterable
 import pytest
 
 from glossator.formats.format import Languages
-from glossator.formats.po import OldEntry, new_po, old_entries, parse
+from glossator.formats.po import parse
+from glossator.formats.po_new import new_po
+from glossator.formats.po_old import OldEntry, old_entries
 from glossator.glossary.concept import Glossary
 from glossator.model import Document, Finding, Segment, State, Text
 from glossator.translate.engine import EchoEngine

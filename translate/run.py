@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossator.check.forked import processes_for
 from glossator.check.run import check_documents
-from glossator.formats.po import OldEntry, new_po
+from glossator.formats.po_new import new_po
+from glossator.formats.po_old import OldEntry
 from glossator.glossary.concept import Glossary
 from glossator.languages.language import language_for
 from glossator.model import Document, Finding, Segment, Severity, State, Text

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from glossator.errors import FormatError
 from glossator.files import make_file
+from glossator.formats.tmx import CONTEXTS
 from glossator.glossary.cells import tidy_code
 from glossator.languages.language import base_code, same_language
 from glossator.translate.tmx_codes import escaped, marked_up, text_of
@@ -30,8 +31,6 @@ __all__ = ["Broken", "date_of", "read_tmx", "write_tmx"]
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _DATE = re.compile(r"\d{8}T\d{6}Z")
 _UNDECODED = re.compile("[\ud800-\udfff]")
-# Where tools keep what tells two translations of a text apart: Glossator, others, OmegaT.
-_CONTEXTS = ("x-context", "context", "id")
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
@@ -56,7 +55,7 @@ def read_tmx(
 
     The source is the text in `source_language`, where that is None in the language that the file names, else the first
     one; other texts are targets, those in `target_language` only where it is given. A unit without a date has the
-    file's; codes are as `tmx_codes.text_of` has them.
+    file's; codes are named as formats/tmx_codes.py does.
 
     Raises:
         FormatError: the file cannot be read or is no TMX.
@@ -132,7 +131,7 @@ class _Languages:
                     _text(variant, code),
                     source[0],
                     code,
-                    _property(element, _CONTEXTS),
+                    _property(element, CONTEXTS),
                     dates[-1],
                     dates[0],
                     _author(variant, element),

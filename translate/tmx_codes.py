@@ -9,26 +9,20 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from glossator.formats.placeholders import address_spans, protected_spans
-from glossator.model import Span
+from glossator.formats.tmx_codes import CODES, CodeNames
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 __all__ = ["escaped", "marked_up", "text_of"]
 
-# Elements that hold code of the original format, not language (TMX 1.4b, "Content Markup").
-_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 # What XML 1.0 has no way to write.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def text_of(seg: _Element) -> str:
-    """The text of a `seg`, its codes as placeholders.
-
-    A code that reads as a placeholder or a tag by itself stays as it is (`<b>`, `%s`); any other, as those of RTF, is
-    {1}, {2} … by its number in the file, else by its place. Highlighted text (`hi`) is text.
-    """
-    return "".join(_parts(seg, iter(range(1, 1_000_000))))
+    """The text of a `seg`, its codes by their names; highlighted text (`hi`) is text."""
+    return "".join(_parts(seg, CodeNames()))
 
 
 def marked_up(text: str, numbers: dict[tuple[str, int], int]) -> str:
@@ -57,21 +51,13 @@ def escaped(text: str) -> str:
     return escape(_UNWRITABLE.sub("\ufffd", text), {'"': "&quot;", "\r": "&#13;"})
 
 
-def _parts(element: _Element, places: Iterator[int]) -> Iterator[str]:
+def _parts(element: _Element, names: CodeNames) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if not isinstance(child.tag, str):
-            pass
-        elif child.tag.rpartition("}")[2] in _CODES:
-            yield _placeholder(child, next(places))
-        else:
-            yield from _parts(child, places)
+        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        if name in CODES:
+            content = None if len(child) else child.text or ""
+            yield names.name(name, {key: value for key in ("x", "i") if (value := child.get(key))}, content)
+        elif name:
+            yield from _parts(child, names)
         yield child.tail or ""
-
-
-def _placeholder(code: _Element, place: int) -> str:
-    content = code.text or ""
-    if len(code) == 0 and protected_spans(content) == (Span(0, len(content)),):
-        return content
-    number = code.get("x") or str(place)
-    return f"{{{number}}}" if number.isdecimal() else f"{{{place}}}"

@@ -8,10 +8,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from glossator.formats.po import FORMAT, OldEntry, old_entries
+from glossator.formats.po import FORMAT
+from glossator.formats.po_old import OldEntry, old_entries
 from glossator.model import Document, Segment, State, Text
 
-__all__ = ["Found", "Update", "comment_rows", "machine_mark", "untouched", "update"]
+__all__ = ["Found", "Update", "comment_rows", "is_machine_mark", "machine_mark", "untouched", "update"]
 
 # How like its old source a new one must be to be the same one changed, 0..100: FUZZY_THRESHOLD of gettext's msgmerge.
 _LEAST_LIKENESS = 60.0
@@ -69,6 +70,11 @@ def machine_mark(segment: Segment, comments: Iterable[str]) -> str:
     return f"machine translation, {hashlib.sha256(data).hexdigest()[:8]}"
 
 
+def is_machine_mark(note: str) -> bool:
+    """Whether the note is such a mark, of whatever translation."""
+    return _MARK.fullmatch(note) is not None
+
+
 def comment_rows(comments: Iterable[str]) -> Iterator[str]:
     """Comments as they come back from a file."""
     for comment in comments:
@@ -82,7 +88,7 @@ def untouched(document: Document) -> frozenset[str]:
 
 
 def _is_untouched(entry: OldEntry) -> bool:
-    mark = next(filter(_MARK.fullmatch, entry.extracted), None)
+    mark = next(filter(is_machine_mark, entry.extracted), None)
     return mark is not None and mark == machine_mark(entry.segment, entry.comments)
 
 

@@ -58,7 +58,8 @@ class PluralForms:
     def see(self, segment: Analysed) -> None:
         """Note one form of a message."""
         number, target = segment.segment.plural, segment.target
-        if number is None or target is None:
+        # Other files name their forms (few, many) and may leave out what they do not need.
+        if number is None or target is None or f"[{number}]" not in segment.segment.id:
             return
         self.code = target.index.code
         message = segment.segment.id.partition("[")[0]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossator.analyze import Analysed, AnalysedText
+from glossator.analyze import Analysed
 from glossator.check.rule import Example, rule
-from glossator.glossary.found import How, Match
-from glossator.model import Edit, Finding, Fix, Safety, Severity, Span
+from glossator.glossary.concept import Term
+from glossator.glossary.found import Trait
+from glossator.languages.language import Language
+from glossator.model import Edit, Finding, Fix, Safety, Severity
 
 
 @rule(
@@ -38,17 +40,16 @@ def term_case(segment: Analysed) -> Iterator[Finding]:
     Write the term as suggested.
     """
     text = segment.checked
-    if text.value.islower():
+    if Trait.CAPITALS not in text.sentence.traits or text.value.islower():
         return
-    for match in text.matches:
-        if match.how is How.EXACT or not any(map(str.isupper, match.term.text)):
+    for sighting in text.sentence.longest:
+        if Trait.CAPITALS not in sighting[0].traits:
             continue
-        if not match.how.whole or not match.term.status.allowed:
-            continue
+        match = text.sentence.match(sighting)
         if text.is_protected(match.span):
             continue
         found = text.value[match.span.start : match.span.end]
-        wanted = _with_capitals(match, text)
+        wanted = _with_capitals(found, match.term, text.language)
         if wanted != found:
             yield segment.found(
                 match.span,
@@ -60,15 +61,14 @@ def term_case(segment: Analysed) -> Iterator[Finding]:
             )
 
 
-def _with_capitals(match: Match, text: AnalysedText) -> str:
-    """The matched words with a capital wherever the term's own word has one."""
-    found = text.value[match.span.start : match.span.end]
-    words = [token for token in text.language.tokenize(match.term.text) if token.is_word]
-    here = [token for token in text.tokens if token.is_word and match.span.contains(Span(token.start, token.end))]
+def _with_capitals(found: str, term: Term, language: Language) -> str:
+    """What was found with a capital wherever the term's own word has one."""
+    words = [token for token in language.tokenize(term.text) if token.is_word]
+    here = [token for token in language.tokenize(found) if token.is_word]
     if len(words) != len(here):
         return found
     characters = list(found)
     for word, token in zip(words, here, strict=True):
         if word.text[0].isupper() and token.text[0].islower():
-            characters[token.start - match.span.start] = token.text[0].upper()
+            characters[token.start] = token.text[0].upper()
     return "".join(characters)

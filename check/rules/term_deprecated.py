@@ -8,6 +8,7 @@ from glossator.analyze import Analysed
 from glossator.check.rule import Example, rule
 from glossator.check.wording import unwanted_terms
 from glossator.glossary.concept import Status
+from glossator.glossary.found import Trait
 from glossator.model import Finding, Severity
 
 
@@ -37,4 +38,5 @@ def term_deprecated(segment: Analysed) -> Iterator[Finding]:
     ## What to do
     Use the suggested term, unless the text speaks of the past or quotes.
     """
-    yield from unwanted_terms(segment, Status.DEPRECATED, "is outdated")
+    if Trait.DEPRECATED in segment.checked.sentence.traits:
+        yield from unwanted_terms(segment, Status.DEPRECATED, "is outdated")

@@ -8,6 +8,7 @@ from glossator.analyze import Analysed
 from glossator.check.rule import Example, rule
 from glossator.check.wording import unwanted_terms
 from glossator.glossary.concept import Status
+from glossator.glossary.found import Trait
 from glossator.model import Finding, Severity
 
 
@@ -38,4 +39,5 @@ def term_forbidden(segment: Analysed) -> Iterator[Finding]:
     ## What to do
     Use the suggested term.
     """
-    yield from unwanted_terms(segment, Status.FORBIDDEN, "is forbidden")
+    if Trait.FORBIDDEN in segment.checked.sentence.traits:
+        yield from unwanted_terms(segment, Status.FORBIDDEN, "is forbidden")

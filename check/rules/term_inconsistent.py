@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from glossator.analyze import Analysed
+from glossator.check.competing import compete
 from glossator.check.rule import Example, Scope, rule
 from glossator.check.wording import shaped
-from glossator.glossary.concept import Kind, Status, Term
-from glossator.glossary.found import Match
+from glossator.glossary.concept import Status, Term
+from glossator.glossary.found import Match, Trait
 from glossator.languages.language import Language, language_for
 from glossator.model import Edit, Finding, Fix, Safety, Severity
 
@@ -64,9 +65,11 @@ class TermInconsistent:
     def see(self, segment: Analysed) -> None:
         """Note every use of a concept that has more than one allowed term."""
         text = segment.checked
-        for match in text.matches:
-            if len(text.index.allowed(match.concept)) > 1 and match.term.status.allowed and match.how.whole:
-                self.uses[match.concept.id, text.language.code].append(_use(segment, match))
+        if Trait.RIVALLED in text.sentence.traits:
+            for sighting in text.sentence.longest:
+                if Trait.RIVALLED in sighting[0].traits:
+                    match = text.sentence.match(sighting)
+                    self.uses[match.concept.id, text.language.code].append(_use(segment, match))
 
     def merge(self, other: Self) -> None:
         """Take in the uses that another has seen behind."""
@@ -97,23 +100,9 @@ def _use(segment: Analysed, match: Match) -> _Use:
 
 def _winner(term: Term, counts: Counter[Term], language: Language) -> Term:
     """The term that should stand where `term` stands, among those in use that compete with it."""
-    rivals = [other for other in counts if other == term or _compete(term, other, language)]
+    rivals = [other for other in counts if other == term or compete(term, other, language)]
     preferred = [other for other in rivals if other.status is Status.PREFERRED]
     return (preferred or sorted(rivals, key=lambda other: (-counts[other], other.text)))[0]
-
-
-def _compete(one: Term, other: Term, language: Language) -> bool:
-    if one.kind is not other.kind:
-        return False
-    first, second = _content(one, language), _content(other, language)
-    if one.kind is Kind.NAME:
-        return len(first) == len(second) and len(first - second) == 1
-    return not (first <= second or second <= first)
-
-
-def _content(term: Term, language: Language) -> frozenset[str]:
-    words = (token.text.lower() for token in language.tokenize(term.text) if token.is_word)
-    return frozenset(language.stem(word) or word for word in words if word not in language.function_words)
 
 
 def _finding(use: _Use, winner: Term, counts: Counter[Term]) -> Finding:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from glossator.analyze import Analysed, AnalysedText
 from glossator.check.rule import Example, rule
 from glossator.glossary.concept import Concept, Kind
-from glossator.glossary.found import Match
+from glossator.glossary.found import Match, Reading, Sighting
+from glossator.glossary.sentence import Sentence
 from glossator.model import Finding, Severity, Side
 
 # A text that names a thing twice may be translated with a pronoun the second time.
@@ -61,58 +61,58 @@ def term_missing(segment: Analysed) -> Iterator[Finding]:
     ## What to do
     Use the suggested term, in the form that the sentence needs.
     """
-    target = segment.target
-    if target is None or _is_complete(segment.source, target) or not target.value.strip():
+    source, target = segment.source, segment.target
+    if target is None or _is_complete(source.sentence, target.sentence) or not target.value.strip():
         return
-    present = _present(target)
-    for group in _occurrences(segment.source):
-        if not all(target.index.allowed(match.concept) for match in group):
+    present = _present(target.sentence)
+    for group in _occurrences(source):
+        concepts = [reading.concept for reading, *_ in group]
+        if not all(map(target.index.allowed, concepts)):
             continue
-        satisfied = next((match.concept.id for match in group if present[match.concept.id] > 0), None)
+        satisfied = next((concept.id for concept in concepts if present.get(concept.id, 0) > 0), None)
         if satisfied is not None:
             present[satisfied] -= 1
             continue
-        if any(target.index.find_apart(target.value, match.concept.id, _GAP) for match in group):
+        if any(target.index.find_apart(target.sentence, concept.id, _GAP) for concept in concepts):
             continue
-        if any(_is_shortened(match, segment.source) and _has_last_word(match.concept, target) for match in group):
+        if any(_is_shortened(reading, source) and _has_last_word(reading.concept, target) for reading, *_ in group):
             continue
-        yield _finding(segment, group[0], target)
+        yield _finding(segment, source.sentence.match(group[0]), target)
 
 
-def _is_complete(source: AnalysedText, target: AnalysedText) -> bool:
+def _is_complete(source: Sentence, target: Sentence) -> bool:
     """Whether each concept of the source is there once, and its term in the translation: nothing more to ask."""
-    wanted = [match.concept.id for match in source.matches]
+    wanted = [reading.concept_id for reading in source.readings]
     if not wanted:
         return True
-    present = {match.concept.id for match in target.overlapping_matches if match.term.status.allowed}
-    return present.issuperset(wanted) and len(set(wanted)) == len(wanted)
+    return {reading.allows for reading in target.readings}.issuperset(wanted) and len(set(wanted)) == len(wanted)
 
 
-def _occurrences(source: AnalysedText) -> Iterator[list[Match]]:
-    """The source's matches, those of one span together: a word of two concepts is satisfied by a term of either."""
-    groups: dict[tuple[int, int], list[Match]] = {}
-    for match in source.matches:
-        if not source.is_protected(match.span):
-            groups.setdefault((match.span.start, match.span.end), []).append(match)
-    yield from groups.values()
+def _occurrences(source: AnalysedText) -> Iterable[list[Sighting]]:
+    """What the source has, that of the same words together: a word of two concepts is satisfied by a term of either."""
+    groups: dict[tuple[int, int], list[Sighting]] = {}
+    for sighting in source.sentence.longest:
+        if not source.text.protected or not source.is_protected(source.sentence.match(sighting).span):
+            groups.setdefault(sighting[1:3], []).append(sighting)
+    return groups.values()
 
 
-def _present(target: AnalysedText) -> Counter[str]:
+def _present(target: Sentence) -> dict[str, int]:
     """How often the translation has an allowed term of each concept."""
-    spans: dict[str, list[tuple[int, int]]] = {}
-    for match in target.overlapping_matches:
-        if match.term.status.allowed:
-            taken = spans.setdefault(match.concept.id, [])
-            if all(match.span.end <= start or match.span.start >= end for start, end in taken):
-                taken.append((match.span.start, match.span.end))
-    return Counter({key: len(taken) for key, taken in spans.items()})
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for reading, first, last, _ in target.overlapping:
+        if reading.allows is not None:
+            places = taken.setdefault(reading.allows, [])
+            if all(last < start or first > end for start, end in places):
+                places.append((first, last))
+    return {key: len(places) for key, places in taken.items()}
 
 
-def _is_shortened(match: Match, source: AnalysedText) -> bool:
+def _is_shortened(reading: Reading, source: AnalysedText) -> bool:
     """Whether the source says a part of a name that the glossary has in full as well."""
-    names = match.concept.in_language(source.index.code)
-    return match.term.kind is Kind.NAME and any(
-        len(match.term.text) < len(one.text) and match.term.text in one.text for one in names
+    return reading.term.kind is Kind.NAME and any(
+        len(reading.term.text) < len(one.text) and reading.term.text in one.text
+        for one in reading.concept.in_language(source.index.code)
     )
 
 
@@ -126,10 +126,8 @@ def _finding(segment: Analysed, match: Match, target: AnalysedText) -> Finding:
     source = segment.source.value[match.span.start : match.span.end]
     wanted = tuple(term.text for term in target.index.allowed(match.concept))
     listed = " or ".join(f"“{text}”" for text in wanted[:3])
-    occurrences = sum(other.concept.id == match.concept.id for other in segment.source.matches)
-    again = occurrences > 1 and any(
-        other.concept.id == match.concept.id and other.term.status.allowed for other in target.matches
-    )
+    occurrences = sum(other.concept_id == match.concept.id for other, *_ in segment.source.sentence.longest)
+    again = occurrences > 1 and any(other.allows == match.concept.id for other, *_ in target.sentence.longest)
     doubtful = not segment.source.language.spaced and match.term.kind is Kind.NAME and " " not in wanted[0]
     return segment.found(
         match.span,

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from glossator.analyze import Analysed
 from glossator.check.rule import Example, rule
-from glossator.glossary.found import How
 from glossator.model import Finding, Severity
 
 # A translation may say outright what the source says by a pronoun; a term that is an everyday word often comes from
 # another word.
 _PHRASE, _WORD = 0.6, 0.35
+# The source may have a name as an adjective or by another word for it (South Korean, Britain, the Fed).
+_NAME = 0.4
 
 
 @rule(
@@ -39,28 +40,29 @@ def term_unexpected(segment: Analysed) -> Iterator[Finding]:
     It is the check for missing terms the other way round: each term of the translation that stands there as it is or
     inflected, and has a term in the source's language, is looked for in the source in any form. Terms of several words
     are reported, for information; for terms of a single word the finding is doubtful, as everyday words have other
-    sources.
+    sources, and so it is for names, which the source may have as an adjective (South Korean).
 
     ## What to do
     See whether the source means this concept; if not, use another word.
     """
-    target = segment.target
-    if target is None or not target.matches:
+    source, target = segment.source, segment.target
+    if target is None or not target.sentence.readings:
         return
-    present = {match.concept.id for match in segment.source.overlapping_matches}
-    for match in target.matches:
-        if (
-            match.concept.id in present
-            or not match.how.whole
-            or match.how is How.GAP
-            or target.is_protected(match.span)
-        ):
+    present = {reading.concept_id for reading in source.sentence.readings}
+    if present.issuperset([reading.concept_id for reading in target.sentence.readings]):
+        return
+    for sighting in target.sentence.longest:
+        reading = sighting[0]
+        if reading.concept_id in present or reading.allows is None or not reading.how.whole:
             continue
-        if not match.concept.in_language(segment.source.index.code) or not match.term.status.allowed:
+        opposite = reading.concept.in_language(source.index.code)
+        match = target.sentence.match(sighting)
+        if not opposite or target.is_protected(match.span):
             continue
         quote = target.value[match.span.start : match.span.end]
-        wanted = " or ".join(f"“{term.text}”" for term in match.concept.in_language(segment.source.index.code)[:3])
+        wanted = " or ".join(f"“{term.text}”" for term in opposite[:3])
         phrase = " " in match.term.text or not target.language.spaced
         message = f"“{quote}” translates {wanted}, which the source does not have"
-        confidence = (_PHRASE if phrase else _WORD) * match.confidence
+        sureness = _WORD if not phrase else _NAME if match.concept.is_named else _PHRASE
+        confidence = sureness * match.confidence
         yield segment.found(match.span, message, confidence=confidence, concept_id=match.concept.id)
