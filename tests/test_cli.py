@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal as signals
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,11 @@ def run(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.Com
         encoding="utf-8",
         env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
     )
+
+
+def interruptible() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and so would its children."""
+    signals.signal(signals.SIGINT, signals.SIG_DFL)
 
 
 def failure(done: subprocess.CompletedProcess[str]) -> str:
@@ -242,7 +248,6 @@ def test_a_file_of_100_mb_is_checked_in_bounded_memory(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("signal", ["SIGKILL", "SIGTERM", "SIGINT"])
 def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path: Path, signal: str) -> None:
-    import signal as signals
     import time
 
     before = "The the harbour opens.\n" * 3000
@@ -254,6 +259,7 @@ def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path: Path, signal: str) 
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=interruptible,
     )
     time.sleep(0.7)
     process.send_signal(getattr(signals, signal))
@@ -377,7 +383,6 @@ def test_translate_says_what_it_cannot_do(tmp_path: Path, arguments: tuple[str, 
 @pytest.mark.parametrize("signal", ["SIGKILL", "SIGTERM", "SIGINT"])
 @pytest.mark.parametrize("seconds", [1.0, 2.5])
 def test_a_kill_leaves_the_old_po(tmp_path: Path, signal: str, seconds: float) -> None:
-    import signal as signals
     import time
 
     (tmp_path / "a.txt").write_text("\n\n".join(f"The harbour number {number} opens at dawn." for number in range(900)))
@@ -389,6 +394,7 @@ def test_a_kill_leaves_the_old_po(tmp_path: Path, signal: str, seconds: float) -
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=interruptible,
     )
     time.sleep(seconds)
     process.send_signal(getattr(signals, signal))

@@ -8,6 +8,9 @@ from pathlib import Path
 import polib
 import pytest
 
+from glossator.check.run import check_document
+from glossator.formats.format import Languages, read
+from glossator.glossary.format import read_glossary
 from glossator.model import Severity
 from glossator.report.messages import locales, translator
 
@@ -76,3 +79,13 @@ def test_plural_forms(locale: str, one: str, many: str) -> None:
 
 def test_unknown_message_stays_english() -> None:
     assert translator("pt_BR").gettext("a message nobody translated") == "a message nobody translated"
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_the_catalogue_passes_our_own_check_with_our_own_terms(locale: str) -> None:
+    glossary = read_glossary(str(ROOT / "locales" / "terms.csv")).glossary
+    path = ROOT / "locales" / locale / "LC_MESSAGES" / "glossator.po"
+    document = read(str(path), Languages("en", locale.replace("_", "-")))
+    assert len(document.segments) > 30
+    assert check_document(document, glossary) == ()
+    assert any(concept.in_language(locale) for concept in glossary.concepts)

@@ -539,7 +539,12 @@ def test_killed_the_old_file_or_the_new_one_is_there(tmp_path: Path, kill: signa
     )
     for pause in (0.0, 0.01, 0.03):
         writer = subprocess.Popen(
-            [sys.executable, "-c", script], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            [sys.executable, "-c", script],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # What a shell starts in the background ignores Ctrl-C, and so would its children.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         assert writer.stdout is not None
         writer.stdout.readline()

@@ -22,6 +22,9 @@ _ALTERED, _ALONE, _LIKELY, _DOUBTFUL = 0.85, 0.7, 0.6, 0.4
 # One and two are said in many ways that are no number words (a, both sides, another).
 _SAID_OTHERWISE = frozenset(map(Decimal, (0, 1, 2)))
 
+# Who differs in more numbers has another table before him, not the same in other units.
+_MOST_CONVERTED = 200
+
 
 @rule(
     "number-mismatch",
@@ -70,7 +73,8 @@ def number_mismatch(segment: Analysed) -> Iterator[Finding]:
     wanted, given = _numbers(source, target), _numbers(target, source)
     missing, extra = numbers_lacking(wanted, given), numbers_lacking(given, wanted)
     unsaid, added = words_lacking(wanted, given), words_lacking(given, wanted)
-    if missing or extra or (unsaid and added):
+    left = len(missing) + len(extra) + len(unsaid) + len(added)
+    if left <= _MOST_CONVERTED and (missing or extra or (unsaid and added)):
         here = (*quantities(source, wanted, (*missing, *unsaid)), *quantities(target, given))
         there = (*quantities(target, given, (*extra, *added)), *quantities(source, wanted))
         missing, unsaid = not_converted(missing, source, here), not_converted(unsaid, source, here)
