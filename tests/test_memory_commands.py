@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+# Each command is a process of its own.
+pytestmark = pytest.mark.slow
+
 TMX = """<?xml version="1.0"?>
 <tmx version="1.4"><header srclang="en"/><body>
 <tu changedate="20250102T030405Z"><tuv xml:lang="en"><seg>The harbour opens at dawn.</seg></tuv>

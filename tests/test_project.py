@@ -28,6 +28,9 @@ from glossator.translate.links import links_localized
 from glossator.translate.run import Translation, translate_document
 from glossator.translate.xliff import Unit, xliff_bytes
 
+# Each command is a process of its own.
+pytestmark = pytest.mark.slow
+
 HARBOUR = """\
 # The harbour
 

@@ -193,6 +193,7 @@ def test_suffix_chooses_the_renderer() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_twenty_thousand_findings_in_a_long_file() -> None:
     line = "They signed the the accord of Lune on the coast.\n"
     raw = line * 20_000

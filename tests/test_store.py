@@ -231,6 +231,7 @@ def test_languages_are_made_ready_together(path: Path, cache: Path) -> None:
     assert found(glossary) == found(in_memory(path))
 
 
+@pytest.mark.slow
 def test_memory_is_small(tmp_path: Path) -> None:
     path = tmp_path / "g.csv"
     path.write_text("en,pt\n" + "".join(f"term {number} number,termo {number}\n" for number in range(100_000)))
