@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from glossator.glossary.concept import Glossary
 from glossator.glossary.found import Match
 from glossator.glossary.match import TermIndex
 from glossator.glossary.sentence import Sentence
 from glossator.languages.language import Language, Token
+from glossator.memo import learned_in
 from glossator.model import Document, Finding, Fix, Segment, Severity, Side, Span, Text
 
 __all__ = ["Analysed", "AnalysedText", "Analyser"]
 
 # The code of a language that nobody named.
 _UNKNOWN = "und"
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,16 @@ class AnalysedText:
     def chunks(self) -> tuple[str, ...]:
         """The text cut at white space; no token crosses it."""
         return tuple(self.text.value.split())
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The chunks, each once."""
+        return frozenset(self.chunks)
+
+    @cached_property
+    def even(self) -> str:
+        """The text with one space between the chunks, as most texts have it."""
+        return " ".join(self.chunks)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -52,6 +66,21 @@ class AnalysedText:
     def sentence(self) -> Sentence:
         """The text as words of terms; what was read in it costs less than the matches."""
         return self.index.sentence(self.text.value)
+
+    def learned(self, function: Callable[[str, str], V]) -> tuple[V, ...]:
+        """What a function says of each chunk, by it and the language's code; it is asked once a chunk, not once a text.
+
+        All that rules must know of nearly every text is best learned so: the chunks are looked up together.
+        """
+        known = learned_in(self.index.code)
+        number = known.number(function)
+        if number >= len(self._columns):
+            self.__dict__["_columns"] = known.columns(self.chunks)
+        return self._columns[number] if self.chunks else ()
+
+    @cached_property
+    def _columns(self) -> tuple[tuple[Any, ...], ...]:
+        return learned_in(self.index.code).columns(self.chunks)
 
     @property
     def value(self) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
-__all__ = ["Memo"]
+__all__ = ["Learned", "Memo", "learned_in"]
 
 _MOST = 200_000
 
@@ -29,3 +30,40 @@ class Memo(dict[str, V], Generic[V]):
             self.clear()
         self[word] = value = self._learn(word)
         return value
+
+
+class Learned:
+    """What functions say of the words of a language, found by one look-up a word for all of them.
+
+    A function takes a word and the language's code. From the first time on that it is used, it is asked of every word
+    that is met; so it is to be cheap, and always the same function.
+
+    >>> english = Learned("en")
+    >>> length, begins = english.number(lambda word, code: len(word)), english.number(lambda word, code: word[:1])
+    >>> columns = english.columns(("to", "be", "or", "not"))
+    >>> columns[length], columns[begins]
+    ((2, 2, 2, 3), ('t', 'b', 'o', 'n'))
+    """
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._numbers: dict[Callable[[str, str], Any], int] = {}
+        self._rows: Memo[tuple[Any, ...]] = Memo(lambda _: ())
+
+    def number(self, function: Callable[[str, str], Any]) -> int:
+        """The number of a function's column."""
+        if function not in self._numbers:
+            self._numbers = {**self._numbers, function: len(self._numbers)}
+            functions, code = tuple(self._numbers), self._code
+            self._rows = Memo(lambda word: tuple(function(word, code) for function in functions))
+        return self._numbers[function]
+
+    def columns(self, words: Iterable[str]) -> tuple[tuple[Any, ...], ...]:
+        """For each function what it says of the words, in their order; no column where there is no word."""
+        return tuple(zip(*map(self._rows.__getitem__, words), strict=True))
+
+
+@lru_cache(maxsize=64)
+def learned_in(code: str) -> Learned:
+    """What is learned of the words of a language in one run."""
+    return Learned(code)

@@ -1,6 +1,6 @@
 """Measures what users wait for, beside other programs on the same rows in the same run, and prints Markdown tables.
 
-How corpus and glossaries are made is told in corpus.py, the other programs in peers/.
+How corpus and glossaries are made is told in material.py, the other programs in peers/.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from corpus import LARGEST_IN_TURN, SOURCE, TARGET, sentence_pairs
+from material import LARGEST_IN_TURN, SOURCE, TARGET, sentence_pairs
 from peers.environment import PEERS, Peers
 
 from glossator.commands.terminal import counted
@@ -68,7 +68,7 @@ def main() -> None:
         folder = Path(name)
         # In a process of its own: Linux counts the parent's memory into the peak of its children.
         numbers = map(str, (size.segments, size.entries, *size.glossaries))
-        say(run([sys.executable, str(HERE / "corpus.py"), name, *numbers]).rstrip())
+        say(run([sys.executable, str(HERE / "material.py"), name, *numbers]).rstrip())
         compare_term_rules(size, peers, folder)
         grow_around_the_same_terms(size, folder)
         compare_pofilter(size, peers, folder)

@@ -50,7 +50,7 @@ class Texts:
             return
         shown = visible(target)
         chunks = _chunks(target, shown)
-        if target.language.spaced and " ".join(chunks) != shown:
+        if target.language.spaced and (target.even if chunks is target.chunks else " ".join(chunks)) != shown:
             self.uneven[len(self.places)] = _starts(chunks, shown)
         self._append(
             self._numbers(_chunks(source, _unnamed(source, target))),
@@ -107,10 +107,11 @@ def _chunks(text: AnalysedText, shown: str) -> Sequence[str]:
 
 def _unnamed(source: AnalysedText, target: AnalysedText) -> str:
     """A source's text without placeholders and without the terms of the glossary that have a translation."""
-    shown = visible(source)
-    for match in source.matches if source.sentence.longest else ():
-        if match.how.whole and match.concept.in_language(target.index.code):
-            shown = shown[: match.span.start] + HIDDEN * len(match.span) + shown[match.span.end :]
+    shown, sentence = visible(source), source.sentence
+    for sighting in sentence.longest if sentence.sightings else ():
+        if sighting[0].how.whole and sighting[0].concept.in_language(target.index.code):
+            start, end = sentence.bounds(sighting)
+            shown = shown[:start] + HIDDEN * (end - start) + shown[end:]
     return shown
 
 

@@ -6,19 +6,23 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain
 from typing import NamedTuple
 
 from glossator.check.alike import alike
 from glossator.glossary.extract_numbers import Numbering
-from glossator.glossary.extract_pairs import dice, log_likelihood
+from glossator.glossary.extract_pairs import log_likelihood
 from glossator.glossary.extract_phrases import BREAK, Phrase, c_values, frequent_phrases, phrases_in
 from glossator.glossary.extract_words import Placed, word_reader
 from glossator.languages.language import Language
 
-__all__ = ["Drift", "Rendering", "Side", "drifts", "numbered", "places_of"]
+__all__ = ["LEAST_SEGMENTS", "Drift", "Rendering", "Side", "drifts", "numbered", "places_of"]
 
 # A rendering counts from so many places, and so large a share of the term's, on.
 _FEWEST, _LEAST_SHARE = 3, 0.1
+# In fewer segments no two renderings stand apart so often.
+LEAST_SEGMENTS = 2 * _FEWEST - 1
 # Two renderings that stand together oftener are parts of one.
 _TOGETHER = 0.1
 # A rendering stands for the term in at least half of its places.
@@ -112,17 +116,16 @@ class _Texts:
         segments = self._terms[term]
         least = max(_FEWEST, _LEAST_SHARE * len(segments))
         everywhere = self._counted(segments)
-        left: Sequence[int] = segments
+        possible = self._possible(everywhere, segments, least)
         found: list[tuple[int, tuple[int, ...]]] = []
-        while len(left) >= least:
-            counts = everywhere if left is segments else self._counted(left)
+        left = tuple(segments)
+        while possible and len(left) >= least:
+            counts = self._counted(left) if found else everywhere
             fitting = [
                 number
-                for number, count in counts.items()
-                if count >= least
-                and everywhere[number] - count <= _TOGETHER * count
-                and everywhere[number] >= _OWN * self._sizes[number]
-                and self._strength(everywhere[number], segments, number) >= _NO_CHANCE
+                for number in possible
+                if counts[number] >= least
+                and everywhere[number] - counts[number] <= _TOGETHER * counts[number]
                 and not any(self._are_alike(number, other) for other, _ in found)
             ]
             if not fitting:
@@ -130,17 +133,22 @@ class _Texts:
             best = max(fitting, key=lambda one: (self._strength(counts[one], left, one) * self._fit(one, term), -one))
             places = tuple(place for place in left if best in self._renderings_in[place])
             found.append((best, places))
-            left = [place for place in left if best not in self._renderings_in[place]]
-        if len(left) > (1 - _EXPLAINED) * len(segments):
+            left = tuple(place for place in left if best not in self._renderings_in[place])
+        if len(found) < 2 or len(left) > (1 - _EXPLAINED) * len(segments):
             return ()
-        kept = [one for one in found[1:] if self._is_its_own(one, found[0][1], term)] if found else []
-        return tuple(Rendering(self._phrases[number], places) for number, places in (*found[:1], *kept))
+        kept = [one for one in found[1:] if self._is_its_own(one, found[0][1], term)]
+        return tuple(Rendering(self._phrases[number], places) for number, places in (found[0], *kept))
+
+    def _possible(self, counts: Mapping[int, int], segments: Sequence[int], least: float) -> list[int]:
+        """The renderings that may stand for a term in `segments`, where each of `counts` stands so often."""
+        sizes = self._sizes
+        own = [number for number, count in counts.items() if count >= least and count >= _OWN * sizes[number]]
+        if not _leave_room(map(counts.__getitem__, own), least, len(segments)):
+            return []
+        return [number for number in own if self._strength(counts[number], segments, number) >= _NO_CHANCE]
 
     def _counted(self, segments: Iterable[int]) -> Counter[int]:
-        counts = Counter[int]()
-        for segment in segments:
-            counts.update(self._renderings_in[segment])
-        return counts
+        return Counter(chain.from_iterable(map(self._renderings_in.__getitem__, segments)))
 
     def _strength(self, together: int, segments: Sequence[int], number: int) -> float:
         return log_likelihood(together, len(segments), self._sizes[number], self._total)
@@ -153,16 +161,15 @@ class _Texts:
     def _is_its_own(self, one: tuple[int, tuple[int, ...]], first: Sequence[int], term: Phrase) -> bool:
         """Whether neither another term nor what stands beside this one explains the rendering's places."""
         number, places = one
-        seen = Counter(other for place in places for other in self._terms_in[place])
-        for other, times in seen.items():
-            phrase = self._names[other]
-            if 2 * times >= len(places) and set(phrase).isdisjoint(term) and self._renders(phrase, number):
-                return False
         usual = self._beside(term, first)
-        return not any(
+        if any(
             times > _OWN * len(places) and usual[neighbour] * len(places) < _OWN * times * len(first)
             for neighbour, times in self._beside(term, places).items()
-        )
+        ):
+            return False
+        seen = Counter(chain.from_iterable(map(self._terms_in.__getitem__, places)))
+        others = (self._names[other] for other, times in seen.items() if 2 * times >= len(places))
+        return not any(set(phrase).isdisjoint(term) and self._renders(phrase, number) for phrase in others)
 
     def _beside(self, term: Phrase, places: Iterable[int]) -> Counter[tuple[int, int]]:
         """In how many segments each word stands before (-1) or behind (1) the term."""
@@ -180,9 +187,12 @@ class _Texts:
     def _renders(self, term: Phrase, number: int) -> bool:
         """Whether the term's nearest rendering has a word of this one."""
         if term not in self._nearest:
-            counts, size = self._counted(self._terms[term]), len(self._terms[term])
-            scores = {one: dice(count, size, self._sizes[one]) for one, count in counts.items()}
-            self._nearest[term] = max(scores, key=lambda one: (scores[one], -one), default=None)
+            counts, sizes, size = self._counted(self._terms[term]), self._sizes, len(self._terms[term])
+            # Dice's coefficient, or half of it.
+            scores = [count / (size + sizes[one]) for one, count in counts.items()]
+            best = max(scores, default=0.0)
+            equals = (one for one, score in zip(counts, scores, strict=True) if score == best)
+            self._nearest[term] = min(equals, default=None)
         nearest = self._nearest[term]
         return nearest is not None and not set(self._phrases[nearest]).isdisjoint(self._phrases[number])
 
@@ -191,9 +201,15 @@ class _Texts:
         return alike(first, second, self._target.language)
 
 
-def _by_segment(postings: Iterable[array[int]], total: int) -> list[array[int]]:
+def _leave_room(counts: Iterable[int], least: float, total: int) -> bool:
+    """Whether two of the renderings that stand so often in `total` places may hardly ever stand together."""
+    rarest = nsmallest(2, counts)
+    return len(rarest) == 2 and rarest[0] + max(least, rarest[1] / (1 + _TOGETHER)) <= total
+
+
+def _by_segment(postings: Iterable[array[int]], total: int) -> list[list[int]]:
     """The numbers of the phrases that stand in each segment."""
-    found = [array("i") for _ in range(total)]
+    found: list[list[int]] = [[] for _ in range(total)]
     for number, places in enumerate(postings):
         for place in places:
             found[place].append(number)

@@ -73,6 +73,10 @@ class LanguagePair:
         """Whether the word is in the source's script and the target has another."""
         return foreign_script(word[0], self.codes[1]) == self.source_script
 
+    def has_word(self, chunk: str) -> bool:
+        """Whether a word of the chunk may be left."""
+        return bool(self._in_chunk[chunk])
+
     def may_be_left(self, source: AnalysedText, target: AnalysedText) -> bool:
         """A quick look: False where the translation has no word that tells and may be the source's."""
         if source.value == target.value:

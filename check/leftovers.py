@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from itertools import repeat
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import pairwise, repeat
 
 from glossator.analyze import AnalysedText
 from glossator.check.language_pair import LanguagePair, Leftover
 from glossator.check.visible import words
 from glossator.languages.language import Token
 
-__all__ = ["Leftovers", "folded", "is_aside"]
+__all__ = ["Leftovers", "is_aside"]
 
 # A word in a shorter text, as a button or a heading, is rather a loan word (blog, font).
 _PROSE = 6
@@ -40,9 +40,26 @@ class Leftovers:
         self.pair = pair
         self.value = target.value
         self.source_words, self.target_words = words(source), words(target)
-        self._numbers = {token.start: number for number, token in enumerate(self.target_words)}
-        self._in_source = frozenset(folded(self.source_words))
-        self._as_in_source = frozenset(token.text for token in self.source_words)
+        self._source, self._target = _folded(self.source_words), _folded(self.target_words)
+        self._in_source = frozenset(self._source)
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether all words are those of the source."""
+        return bool(self._source) and self._source == self._target
+
+    def runs(self) -> Iterator[tuple[Token, ...]]:
+        """The longest runs of words that stand so in the source too, those where a word may be left."""
+        neighbours, target = frozenset(pairwise(self._source)), self._target
+        reached = 0
+        for number, token in enumerate(self.target_words):
+            if number >= reached and self.pair.kind(token.text):
+                start, reached = number, number + 1
+                while start and (target[start - 1], target[start]) in neighbours:
+                    start -= 1
+                while reached < len(target) and (target[reached - 1], target[reached]) in neighbours:
+                    reached += 1
+                yield self.target_words[start:reached]
 
     def kind(self, token: Token) -> Leftover:
         """What the word is, as far as the source bears it out."""
@@ -81,6 +98,15 @@ class Leftovers:
     def _is_common(self, token: Token) -> bool:
         """Whether the source has the word with a small letter as well, so that it is not a name there."""
         return token.text in self._as_in_source
+
+    @cached_property
+    def _as_in_source(self) -> frozenset[str]:
+        return frozenset(token.text for token in self.source_words)
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        """The number of each word of the translation by its place."""
+        return {token.start: number for number, token in enumerate(self.target_words)}
 
     def _is_plain(self, token: Token) -> bool:
         """Whether what follows a small word is not foreign too, as it is in a name or a phrase."""
@@ -180,6 +206,6 @@ def _asides(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _ASIDE.finditer(text))
 
 
-def folded(tokens: Sequence[Token]) -> list[str]:
+def _folded(tokens: Sequence[Token]) -> list[str]:
     """The words without regard to case."""
     return [token.text.casefold() for token in tokens]

@@ -10,7 +10,7 @@ from glossator.check.pieces import Pieces
 from glossator.check.visible import visible
 from glossator.languages.language import Language
 from glossator.languages.number_readings import Reading
-from glossator.languages.number_words import HUNDRED, find_spelled
+from glossator.languages.number_words import HUNDRED, find_spelled, word_value
 from glossator.languages.numbers import find_numbers, plain_numbers
 
 __all__ = ["same_at_a_glance"]
@@ -18,6 +18,7 @@ __all__ = ["same_at_a_glance"]
 # Stands for digits among the values of a piece of text; no number word means it.
 _DIGITS = -1
 _DIGIT = re.compile(r"\d")
+_MARKS = ".,;:!?…()[]\"'“”‘’«»"
 
 
 def same_at_a_glance(source: AnalysedText, target: AnalysedText) -> bool:
@@ -36,7 +37,7 @@ def _likeliest(text: AnalysedText) -> set[Reading]:
 
 
 @lru_cache(maxsize=100)
-def _pieces(language: Language) -> Pieces:
+def _pieces(language: Language) -> Pieces[int]:
     return Pieces(partial(_said, language=language))
 
 
@@ -48,6 +49,10 @@ def _values(text: AnalysedText) -> frozenset[int]:
 
 
 def _said(text: str, language: Language) -> tuple[int, ...]:
+    word = text.strip(_MARKS)
+    if language.spaced and word.isalpha() and word.islower() and not word_value(word, language).values:
+        # Most pieces are such a word.
+        return ()
     sure = (spelled for spelled in find_spelled(text, language) if spelled.sure)
     values = (int(value) for spelled in sure for value in spelled.parts if value < HUNDRED)
     return (*values, _DIGITS) if _DIGIT.search(text) else tuple(values)

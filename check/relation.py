@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from glossator.analyze import Analysed, AnalysedText
@@ -16,7 +16,6 @@ from glossator.check.names.unspaced import unspaced_names
 from glossator.check.names.words import Kind, name_words
 from glossator.languages.density import expansion
 from glossator.languages.detect import script_of_language
-from glossator.memo import Memo
 from glossator.model import Span
 
 __all__ = ["ENOUGH", "strangeness"]
@@ -65,7 +64,7 @@ def strangeness(segment: Analysed) -> tuple[str, ...]:
     source, target = segment.source, segment.target
     if target is None:
         return ()
-    one_script = script_of_language(source.index.code) == script_of_language(target.index.code)
+    one_script = _are_of_one_script(source.index.code, target.index.code)
     if _is_alike_at_a_glance(source, target, one_script):
         return ()
     signs = [*_length(source, target), *_question(source, target)]
@@ -84,24 +83,22 @@ def strangeness(segment: Analysed) -> tuple[str, ...]:
     return () if names is None else (*signs, *names)
 
 
+@lru_cache(maxsize=1000)
+def _are_of_one_script(one: str, other: str) -> bool:
+    return script_of_language(one) == script_of_language(other)
+
+
 def _is_alike_at_a_glance(source: AnalysedText, target: AnalysedText, one_script: bool) -> bool:
     """Whether a number or a long word of some piece on each side is the same, as in most translations."""
-    for read in (_number_of(), _stem_of()) if one_script else (_number_of(),):
-        shared = set(map(read.__getitem__, source.chunks)).intersection(map(read.__getitem__, target.chunks))
-        shared.discard("")
-        if shared:
-            return True
-    return False
+    shared = frozenset(source.learned(_mainly)).intersection(target.learned(_mainly))
+    return any(word and (one_script or word.isdigit()) for word in shared)
 
 
-@cache
-def _number_of() -> Memo[str]:
-    return Memo(lambda chunk: min(_chunks()[chunk].numbers, key=lambda number: (-len(number), number), default=""))
-
-
-@cache
-def _stem_of() -> Memo[str]:
-    return Memo(lambda chunk: min(_chunks()[chunk].stems, default=""))
+def _mainly(chunk: str, _code: str) -> str:
+    """The longest number in a piece of text, else the beginning of a long word, else nothing."""
+    signs = _signs_in(chunk)
+    number = min(signs.numbers, key=lambda number: (-len(number), number), default="")
+    return number or min(signs.stems, default="")
 
 
 def _length(source: AnalysedText, target: AnalysedText) -> list[str]:
@@ -124,7 +121,7 @@ def _has_digit(text: str) -> bool:
 
 
 def _signs_of(text: AnalysedText) -> _Signs:
-    found = [signs for signs in map(_chunks().__getitem__, text.chunks) if signs is not _NOTHING]
+    found = [signs for signs in map(_signs_in, text.chunks) if signs is not _NOTHING]
     numbers, latin, stems = (frozenset[str]().union(*parts) for parts in zip(_NOTHING, *found, strict=True))
     return _Signs(numbers | _joined(text.chunks), latin, stems)
 
@@ -143,22 +140,18 @@ def _joined(chunks: tuple[str, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
-def _chunks() -> Memo[_Signs]:
+@lru_cache(maxsize=100_000)
+def _signs_in(chunk: str) -> _Signs:
     """The signs of what stands between two spaces."""
-
-    def read(chunk: str) -> _Signs:
-        numbers = [match.group() for match in _NUMBER.finditer(unicodedata.normalize("NFKC", chunk))]
-        whole = {_western("".join(_DIGITS.findall(number))) for number in numbers}
-        groups = {_western(group) for number in numbers for group in _DIGITS.findall(number) if len(group) > 1}
-        signs = _Signs(
-            frozenset(whole | groups),
-            frozenset(filter(_is_name, _LATIN.findall(chunk))),
-            frozenset(fold(word)[:_STEM] for word in _LONG_WORD.findall(chunk)),
-        )
-        return signs if any(signs) else _NOTHING
-
-    return Memo(read)
+    numbers = [match.group() for match in _NUMBER.finditer(unicodedata.normalize("NFKC", chunk))]
+    whole = {_western("".join(_DIGITS.findall(number))) for number in numbers}
+    groups = {_western(group) for number in numbers for group in _DIGITS.findall(number) if len(group) > 1}
+    signs = _Signs(
+        frozenset(whole | groups),
+        frozenset(filter(_is_name, _LATIN.findall(chunk))),
+        frozenset(fold(word)[:_STEM] for word in _LONG_WORD.findall(chunk)),
+    )
+    return signs if any(signs) else _NOTHING
 
 
 def _is_name(word: str) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from glossator.memo import Memo
-
-__all__ = ["ENTITY", "MOJIBAKE", "RECORD", "RESIDUES", "WEB_PAGE", "Residue", "residues"]
+__all__ = ["ENTITY", "MOJIBAKE", "RECORD", "RECORD_SIGN", "RESIDUES", "WEB_PAGE", "Residue", "residues"]
 
 _ADVERTISEMENT = "a translator's advertisement"
 WEB_PAGE = "part of a web page"
@@ -218,10 +216,12 @@ RESIDUES = (
 )
 
 # A scraper's record glued before the text: key and value, the key in lower case.
+_DATES, _OTHERS = "date|published|updated", "author|byline|source|title|url|tags|category"
 RECORD = re.compile(
-    r"\s{0,20}(?P<residue>(?:date|published|updated)\s?[:=]?\s?\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?=\s|$)"
-    r"|(?:author|byline|source|title|url|tags|category)\s?[:=]\s?[^\s|][^\n|]{0,80}(?=[\n|]|$))"
+    rf"\s{{0,20}}(?P<residue>(?:{_DATES})\s?[:=]?\s?\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?=\s|$)"
+    rf"|(?:{_OTHERS})\s?[:=]\s?[^\s|][^\n|]{{0,80}}(?=[\n|]|$))"
 )
+RECORD_SIGN = re.compile(rf"(?:{_DATES}|{_OTHERS})(?![^\W\d_])")
 
 # UTF-8 read as Windows-1252: lead bytes of Latin letters, punctuation and Cyrillic, and what may follow them. A word in
 # capitals may well end in Ã and be followed by a closing quotation mark.
@@ -239,11 +239,11 @@ _ENTITY = r"&(?:amp;)?(?:nbsp|amp|quot|lt|gt|apos|[lr][sd]quo|[mn]dash|hellip|#\
 ENTITY = Residue("an HTML entity", re.compile(_ENTITY), re.compile(_ENTITY))
 
 
-@cache
-def residues() -> Memo[tuple[Residue, ...]]:
+@lru_cache(maxsize=20_000)
+def residues(piece: str) -> tuple[Residue, ...]:
     """The kinds of residue that a piece of text between white spaces has a sign of; most have none.
 
-    >>> [residue.what for residue in residues()["(&nbsp;"]]
+    >>> [residue.what for residue in residues("(&nbsp;")]
     ['an HTML entity']
     """
-    return Memo(lambda piece: tuple(one for one in (*RESIDUES, MOJIBAKE, ENTITY) if one.sign.search(piece)))
+    return tuple(one for one in (*RESIDUES, MOJIBAKE, ENTITY) if one.sign.search(piece))

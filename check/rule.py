@@ -13,7 +13,11 @@ from glossator.analyze import Analysed
 from glossator.discover import discover
 from glossator.model import Finding, Severity
 
-__all__ = ["Collector", "Example", "Rule", "Scope", "rule", "rules"]
+__all__ = ["Collector", "Example", "Rule", "Scope", "Sign", "rule", "rules"]
+
+Sign = Callable[[str, str, str], bool]
+"""Whether a piece between two spaces of a text may mean something to a rule, by the piece, the text's language and the
+source's language ("" where there is no source)."""
 
 
 class Scope(StrEnum):
@@ -66,7 +70,8 @@ class Rule:
     """One check.
 
     With the scope SEGMENT `run` takes an Analysed and yields findings; otherwise it makes a fresh Collector, one for
-    each document or one for all.
+    each document or one for all. A rule with a `sign` has nothing to say of a segment where no piece of the text under
+    check has it; what a piece may mean is learned once.
     """
 
     name: str
@@ -76,6 +81,7 @@ class Rule:
     examples: tuple[Example, ...]
     run: Callable[..., Any]
     explanation: str
+    sign: Sign | None = None
 
     @property
     def summary(self) -> str:
@@ -84,7 +90,8 @@ class Rule:
 
     def findings(self, segment: Analysed) -> Iterator[Finding]:
         """What a rule of the scope SEGMENT finds in one segment."""
-        return self._named(self.run(segment))
+        found = [*self.run(segment)]
+        return self._named(found) if found else iter(())
 
     def collector(self) -> Collector:
         """A fresh collector of a rule of another scope."""
@@ -105,6 +112,7 @@ def rule(
     mqm: str,
     examples: tuple[Example, ...],
     scope: Scope = Scope.SEGMENT,
+    sign: Sign | None = None,
 ) -> Callable[[Callable[..., Any]], Rule]:
     """Declare the decorated generator function (or Collector class) as the rule `name`.
 
@@ -117,7 +125,7 @@ def rule(
         if inspect.isclass(run):
             # Its name will mean the rule; pickle finds the class in there.
             run.__qualname__ += ".run"
-        return Rule(name, severity, scope, mqm, examples, run, inspect.getdoc(run) or "")
+        return Rule(name, severity, scope, mqm, examples, run, inspect.getdoc(run) or "", sign)
 
     return declare
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from glossator.analyze import Analyser
 from glossator.check.forked import shared
+from glossator.check.glance import Glance
 from glossator.check.rule import Collector, Rule, Scope, rules
 from glossator.check.silence import marked
 from glossator.errors import ConfigError
@@ -51,16 +52,18 @@ def check_documents(
     confidence: float = DEFAULT_CONFIDENCE,
     jobs: int = 1,
     silenced: bool = False,
+    analyser: Analyser | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Finding, ...]:
     """What is wrong in documents that belong together, by document and in reading order.
 
     Findings less sure than `confidence` (0..1) are left out, and those that a comment silences unless `silenced` asks
-    for them too. `jobs` processes share the work, where the platform can
-    fork; the findings are the same. `progress` is told how many segments of how many are done.
+    for them too. `jobs` processes share the work, where the platform can fork; the findings are the same. Whoever calls
+    this many times passes one `analyser` of the glossary, which remembers what it has learned. `progress` is told how
+    many segments of how many are done.
     """
     chosen = select() if selected is None else selected
-    analyser = Analyser(glossary)
+    analyser = analyser or Analyser(glossary)
     total = sum(len(document.segments) for document in documents)
     shares = [range(total * job // jobs, total * (job + 1) // jobs) for job in range(jobs)]
     analyser.prepare(documents)
@@ -95,7 +98,7 @@ def _look(
     progress: Callable[[int, int], None] | None,
 ) -> _Seen:
     """Run the rules over the segments whose numbers, counted through all documents, are in `share`."""
-    at_once = [rule for rule in chosen if rule.scope is Scope.SEGMENT]
+    glance = Glance([rule for rule in chosen if rule.scope is Scope.SEGMENT])
     seen = _Seen([], {(_CORPUS, rule.name): rule.collector() for rule in chosen if rule.scope is Scope.CORPUS})
     done = first = 0
     for number, document in enumerate(documents):
@@ -107,7 +110,7 @@ def _look(
             )
         collectors = [collector for (whose, _), collector in seen.collectors.items() if whose in (number, _CORPUS)]
         for segment in analyser.segments(document, part):
-            for rule in at_once:
+            for rule in glance.rules_for(segment):
                 seen.findings.extend(rule.findings(segment))
             for collector in collectors:
                 collector.see(segment)

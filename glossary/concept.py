@@ -8,14 +8,14 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossator.languages.language import Language, same_language
 
 if TYPE_CHECKING:
     from glossator.glossary.postings import Postings
 
-__all__ = ["Concept", "Digest", "Glossary", "Kind", "Status", "Term"]
+__all__ = ["Concept", "Digest", "Glossary", "Kind", "Plain", "Status", "Term"]
 
 
 class Status(StrEnum):
@@ -100,6 +100,11 @@ class Concept:
         return tuple(serving)
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """Those of the terms."""
+        return tuple([term.language for term in self.terms])
+
+    @property
     def is_named(self) -> bool:
         """Whether a term is a name."""
         return any(term.kind is Kind.NAME for term in self.terms)
@@ -113,6 +118,36 @@ class Concept:
         return next(iter(self.allowed(language)), None)
 
 
+class Plain(NamedTuple):
+    """A concept of which nothing is said but the texts of its preferred terms, each followed by its language.
+
+    There is no control character in it. Most in a large table are such, and are made and kept with less work.
+    """
+
+    id: str
+    said: tuple[str, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Those of the terms."""
+        return self.said[::2]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those of the terms."""
+        return self.said[1::2]
+
+    @property
+    def is_named(self) -> bool:
+        """None of its terms is."""
+        return False
+
+    @property
+    def concept(self) -> Concept:
+        """The same as any other."""
+        return Concept(self.id, tuple(map(Term, self.texts, self.languages)))
+
+
 class Digest:
     """The digest of concepts that come one by one: that of the tuple of them, as Python writes it."""
 
@@ -120,9 +155,10 @@ class Digest:
         self._hash = hashlib.sha256(b"(")
         self._count = 0
 
-    def add(self, concept: Concept) -> None:
+    def add(self, concept: Concept | Plain) -> None:
         """Take in what the next concept says."""
-        self._hash.update(f"{', ' if self._count else ''}{_written(concept)}".encode())
+        written = _plainly_written(concept) if isinstance(concept, Plain) else _written(concept)
+        self._hash.update(f"{', ' if self._count else ''}{written}".encode())
         self._count += 1
 
     @property
@@ -144,6 +180,18 @@ def _written(concept: Concept) -> str:
     return f"Concept(id={concept.id!r}, terms={joined}, {_said_of_concept(*_rest_of_concept(concept))}"
 
 
+def _plainly_written(plain: Plain) -> str:
+    pairs = zip(plain.texts, plain.languages, strict=True)
+    terms = [f"Term(text={text!r}, {_said_of_plain(language)}" for text, language in pairs]
+    joined = f"({terms[0]},)" if len(terms) == 1 else f"({', '.join(terms)})"
+    return f"Concept(id={plain.id!r}, terms={joined}, {_SAID_OF_PLAIN}"
+
+
+@lru_cache(maxsize=1000)
+def _said_of_plain(language: str) -> str:
+    return repr(Term("", language)).removeprefix("Term(text='', ")
+
+
 @lru_cache(maxsize=1000)
 def _said_of_term(*rest: Any) -> str:
     return repr(Term("", *rest)).removeprefix("Term(text='', ")
@@ -152,6 +200,9 @@ def _said_of_term(*rest: Any) -> str:
 @lru_cache(maxsize=1000)
 def _said_of_concept(*rest: Any) -> str:
     return repr(Concept("", (), *rest)).removeprefix("Concept(id='', terms=(), ")
+
+
+_SAID_OF_PLAIN = _said_of_concept(*_rest_of_concept(Concept("", ())))
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from glossator.glossary.cells import Row
-from glossator.glossary.concept import Concept, Glossary
+from glossator.glossary.concept import Concept, Glossary, Plain
 from glossator.glossary.format import GlossaryFile, GlossaryFormat
-from glossator.glossary.table import looks_like_header, table_concepts, table_rows
+from glossator.glossary.table import looks_like_header, read_table, table_concepts, table_rows
 
 __all__ = ["CSV", "TSV", "csv_rows"]
 
@@ -20,12 +20,16 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def _read(file: GlossaryFile) -> Glossary:
-    return Glossary(file.name, tuple(_concepts(file)))
+    return read_table(file, _rows(file))
 
 
-def _concepts(file: GlossaryFile) -> Iterator[Concept]:
+def _concepts(file: GlossaryFile) -> Iterator[Concept | Plain]:
+    return table_concepts(file, _rows(file))
+
+
+def _rows(file: GlossaryFile) -> Iterator[Row]:
     text = file.text()
-    return table_concepts(file, csv_rows(file, text, _delimiter(text)))
+    return csv_rows(file, text, _delimiter(text))
 
 
 def csv_rows(file: GlossaryFile, text: str, delimiter: str) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from glossator.errors import GlossaryError
 from glossator.files import make_file
+from glossator.glossary.collector import collector_paused
 
 __all__ = ["UNAVAILABLE", "Database", "open_or_make"]
 
@@ -73,7 +74,7 @@ def open_or_make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> Data
 
 
 def _write(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(sqlite3.connect(path)) as connection, collector_paused():
         connection.executescript(_CARELESS)
         fill(connection)
         connection.commit()

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from glossator.glossary.concept import Concept, Kind, Status, Term
+from glossator.glossary.concept import Concept, Kind, Term
+from glossator.glossary.forms import Anchors, Forms, inflects, is_case_sensitive, sought
 from glossator.glossary.found import RANK, How
 from glossator.languages.language import Language
 from glossator.memo import Memo
 
-__all__ = ["LIGHT", "Entry", "Form", "Keys", "WordKeys", "anchor_of", "entries_of", "exactly", "forms_of"]
-
-# Marks that may stand inside a term, or be missing from it, without making it another: hyphens, quotes, a middle dot.
-LIGHT = frozenset("-‐‑‒–'’‘\"“”„«»·")
+__all__ = ["Entry", "Keys", "WordKeys", "entries_of", "exactly"]
 
 
 class Entry(NamedTuple):
@@ -32,16 +29,7 @@ class Entry(NamedTuple):
     def of(cls, concept: Concept, term: Term, words: tuple[str, ...], anchor: int) -> Entry:
         """The entry of a form of a term."""
         wants_capital = term.kind is Kind.NAME and len(words) == 1 and words[0][:1].isupper()
-        return cls(concept, term, words, anchor, _is_case_sensitive(term), wants_capital)
-
-
-class Form(NamedTuple):
-    """The words of one way to write a term that is looked for; `exact` where only in just this case."""
-
-    concept: Concept
-    term: Term
-    words: tuple[str, ...]
-    exact: bool
+        return cls(concept, term, words, anchor, is_case_sensitive(term), wants_capital)
 
 
 Keys = Mapping[str, How]
@@ -74,7 +62,7 @@ class WordKeys:
     def _of_term(self, word: str) -> Keys:
         """Itself, and its dictionary forms where it is none itself."""
         own = self.fold(word)
-        known = self._language.lemmas(word) if _inflects(word) else ()
+        known = self._language.lemmas(word) if inflects(word) else ()
         lemmas = [own if lemma == word else self.fold(lemma) for lemma in known]
         if own in lemmas:
             return {own: How.FORM} | self._stem(word)
@@ -83,7 +71,7 @@ class WordKeys:
     def _of_text(self, word: str) -> Keys:
         """Itself, every dictionary form it may belong to, and the words it is made of."""
         keys: dict[str, How] = {}
-        if _inflects(word):
+        if inflects(word):
             parts = self._language.compound_parts(word) if self._language.compound_parts else ()
             keys |= dict.fromkeys(map(self.fold, parts), How.COMPOUND)
             keys |= self._stem(word)
@@ -91,7 +79,7 @@ class WordKeys:
         return keys | {self.fold(word): How.FORM}
 
     def _stem(self, word: str) -> dict[str, How]:
-        if not _inflects(word) or self._language.knows(word):
+        if not inflects(word) or self._language.knows(word):
             return {}
         stem = self._language.stem(word)
         return {f"{stem}*": How.STEM} if stem and len(stem) > 2 else {}
@@ -99,57 +87,19 @@ class WordKeys:
 
 def entries_of(concepts: Iterable[Concept], code: str, language: Language) -> Iterator[Entry]:
     """The entries of every term that serves `code`."""
-    forms = [form for concept in concepts for form in forms_of(concept, code, language)]
-    common = Counter(word for form in forms for word in set(form.words))
-    for concept, term, words, _ in forms:
-        yield Entry.of(concept, term, words, anchor_of(words, common, language))
-
-
-def forms_of(concept: Concept, code: str, language: Language) -> Iterator[Form]:
-    """The words of every form of every term of a concept that is looked for in texts in `code`."""
-    for term in concept.in_language(code):
-        if term.status is Status.CANDIDATE:
-            continue
-        exact = _is_case_sensitive(term)
-        for form in (term.text, *term.forms):
-            words = tuple(token.text for token in language.tokenize(form) if token.text not in LIGHT)
-            if not words:
-                continue
-            yield Form(concept, term, words, exact)
-            if language.respaced and not exact:
-                yield from (Form(concept, term, others, exact) for others in language.respaced(words))
-
-
-def anchor_of(words: Sequence[str], common: Mapping[str, int], language: Language) -> int:
-    """The number of the word to look for first, that which texts are likely to have least.
-
-    It is a word that no dictionary knows, else the one that is `common` in the fewest forms; never a function word
-    where there is another.
-    """
-    if len(words) == 1:
-        return 0
-
-    def frequency(number: int) -> tuple[bool, bool, int, int]:
-        word = words[number]
-        is_grammar = not _inflects(word) or word.lower() in language.function_words
-        return is_grammar, language.knows(word), common[word], -len(word)
-
-    return min(range(len(words)), key=frequency)
+    cut = Forms(language)
+    forms = [
+        (concept, term, words)
+        for concept in concepts
+        for term in sought(concept, code)
+        for written in (term.text, *term.forms)
+        for words in cut.of(written, is_case_sensitive(term))
+    ]
+    anchors = Anchors((words for _, _, words in forms), language)
+    for concept, term, words in forms:
+        yield Entry.of(concept, term, words, anchors.of(words))
 
 
 def exactly(word: str) -> str:
     """The key under which a word is found in just this case."""
     return f"={word}"
-
-
-def _inflects(word: str) -> bool:
-    return len(word) > 1 and word[0].isalpha()
-
-
-def _is_case_sensitive(term: Term) -> bool:
-    if term.case_sensitive is not None:
-        return term.case_sensitive
-    if term.kind is Kind.ACRONYM:
-        return True
-    # Of G20峰会 Python says that it is all capitals.
-    return term.text.isupper() and sum(letter.lower() != letter.upper() for letter in term.text) > 1

@@ -59,7 +59,11 @@ def log_likelihood(together: int, one: int, other: int, total: int) -> float:
         (other - together, (total - one) * other),
         (total - one - other + together, (total - one) * (total - other)),
     )
-    return 2 * sum(seen * log(seen * total / product) for seen, product in cells if seen > 0)
+    ratio = 0.0
+    for seen, product in cells:
+        if seen > 0:
+            ratio += seen * log(seen * total / product)
+    return 2 * ratio
 
 
 def best_links(

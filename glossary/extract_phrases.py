@@ -42,7 +42,7 @@ def frequent_phrases(texts: Sequence[array[int]], minimum: int, longest: int = L
     for length in range(2, longest + 1):
         counts = Counter[Phrase]()
         for text in texts:
-            counts.update([gram for gram in _grams(text, length) if gram[:-1] in level and gram[1:] in level])
+            counts.update(_made_of(level, text.tolist(), length))
             if len(counts) > _MOST:
                 counts = Counter({phrase: count for phrase, count in counts.items() if count > 1})
         level = {phrase: count for phrase, count in counts.items() if count >= minimum}
@@ -52,13 +52,14 @@ def frequent_phrases(texts: Sequence[array[int]], minimum: int, longest: int = L
 
 def phrases_in(text: array[int], known: Mapping[Phrase, object], longest: int = LONGEST) -> Iterator[Phrase]:
     """The known phrases in a text, the short ones first."""
-    return filter(known.__contains__, chain.from_iterable(_grams(text, length) for length in range(1, longest + 1)))
+    words = text.tolist()
+    return filter(known.__contains__, chain.from_iterable(_grams(words, length) for length in range(1, longest + 1)))
 
 
 def places_in(text: array[int], known: Mapping[Phrase, object]) -> Iterator[tuple[int, Phrase]]:
     """The places in a text where known phrases begin, with the phrases."""
     for length in range(1, LONGEST + 1):
-        for start, phrase in enumerate(_grams(text, length)):
+        for start, phrase in enumerate(_grams(text.tolist(), length)):
             if phrase in known:
                 yield start, phrase
 
@@ -86,6 +87,12 @@ def parts(phrase: Phrase) -> Iterator[Phrase]:
     return iter(dict.fromkeys(every))
 
 
-def _grams(text: array[int], length: int) -> Iterator[Phrase]:
+def _made_of(level: Mapping[Phrase, int], words: list[int], length: int) -> list[Phrase]:
+    """The phrases of a length in a text of which the two that are one word shorter are known."""
+    known = [*map(level.__contains__, _grams(words, length - 1))]
+    return [gram for gram, one, other in zip(_grams(words, length), known, known[1:], strict=False) if one and other]
+
+
+def _grams(text: list[int], length: int) -> Iterator[Phrase]:
     """Everything of a length in a text, in order."""
     return zip(*(text[start:] for start in range(length)), strict=False)

@@ -10,7 +10,8 @@ from pathlib import Path
 from glossator.discover import discover
 from glossator.errors import GlossaryError
 from glossator.files import decode, read_bytes, write_bytes
-from glossator.glossary.concept import Concept, Glossary, Status, Term
+from glossator.glossary.collector import collector_paused
+from glossator.glossary.concept import Concept, Glossary, Plain, Status, Term
 from glossator.languages.language import base_code, same_language
 
 __all__ = [
@@ -89,7 +90,7 @@ class GlossaryFormat:
     read: Callable[[GlossaryFile], Glossary]
     write: Callable[[Glossary, tuple[str, ...]], bytes]
     sniff: Callable[[str], bool] = lambda _head: False
-    stream: Callable[[GlossaryFile], Iterator[Concept]] | None = None
+    stream: Callable[[GlossaryFile], Iterator[Concept | Plain]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ def parse_glossary(
     """
     format_ = _format(format_name, path, data)
     file = GlossaryFile(path, data, languages, lenient)
-    glossary = format_.read(file)
+    with collector_paused():
+        glossary = format_.read(file)
     return ReadGlossary(replace(glossary, path=path), tuple(file.warnings))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from glossator.glossary.collector import collector_paused
 from glossator.glossary.concept import Glossary
 from glossator.glossary.entries import Entry, WordKeys, entries_of
 from glossator.languages.language import Language
@@ -30,7 +31,10 @@ class Postings(Protocol):
 def postings_of(glossary: Glossary, code: str, language: Language) -> Postings:
     """The entries of the terms that serve `code`: those on disk where the glossary has them there."""
     stored = glossary.postings(code, language)
-    return MemoryPostings(entries_of(glossary.concepts, code, language), language) if stored is None else stored
+    if stored is not None:
+        return stored
+    with collector_paused():
+        return MemoryPostings(entries_of(glossary.concepts, code, language), language)
 
 
 class MemoryPostings:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate, chain
 
-from glossator.glossary.entries import LIGHT
+from glossator.glossary.forms import LIGHT
 from glossator.glossary.found import Match, Sighting
 from glossator.glossary.longest import longest, reading_order
 from glossator.glossary.words import EDGE, Words

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from glossator.glossary.concept import Glossary
-from glossator.glossary.format import parse_glossary
+from glossator.glossary.format import GlossaryFile
+from glossator.glossary.tbx import TBX
 
 __all__ = ["shipped_glossary"]
 
@@ -20,4 +22,5 @@ def shipped_glossary() -> Glossary:
     >>> shipped_glossary().by_id["true-multilateralism"].preferred("en").text
     'true multilateralism'
     """
-    return parse_glossary(files("glossator.glossary.data").joinpath(_NAME).read_bytes(), _NAME).glossary
+    data = files("glossator.glossary.data").joinpath(_NAME).read_bytes()
+    return replace(TBX.read(GlossaryFile(_NAME, data)), path=_NAME)

@@ -14,22 +14,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, overload
 
 from glossator.errors import GlossaryError
 from glossator.files import cache_folder
-from glossator.glossary.concept import Concept, Digest, Glossary, Kind, Status, Term
-from glossator.glossary.database import UNAVAILABLE, Database, open_or_make
+from glossator.glossary.concept import Concept, Digest, Glossary
+from glossator.glossary.database import UNAVAILABLE, open_or_make
 from glossator.glossary.format import GlossaryFile, GlossaryFormat, ReadGlossary
 from glossator.glossary.postings import Postings
+from glossator.glossary.stored_concepts import StoredConcepts, encoded
 from glossator.glossary.stored_postings import stored_postings
 from glossator.languages.language import Language, language_for
 
-__all__ = ["StoredConcepts", "StoredGlossary", "stored_glossary"]
+__all__ = ["StoredGlossary", "stored_glossary"]
 
-# Of the tables here and in stored_postings.py; to be raised when they change.
-_SCHEMA = 1
-_CONCEPTS = "CREATE TABLE concepts (number INTEGER PRIMARY KEY, id TEXT, named INTEGER, json TEXT)"
+# Of the tables here and in stored_*.py, and of what is in them; to be raised when they change.
+_SCHEMA = 2
+_CONCEPTS = "CREATE TABLE concepts (number INTEGER PRIMARY KEY, id TEXT, named INTEGER, body TEXT)"
 _FINISH = """
     CREATE UNIQUE INDEX concepts_by_id ON concepts (id);
     CREATE INDEX concepts_named ON concepts (number) WHERE named;
@@ -37,8 +37,6 @@ _FINISH = """
 """
 # As many glossaries are kept, those used last.
 _KEPT = 8
-# As many concepts stay in memory once they were read, at about a kilobyte each.
-_REMEMBERED = 50_000
 
 
 def stored_glossary(file: GlossaryFile, format_: GlossaryFormat) -> ReadGlossary | None:
@@ -64,47 +62,6 @@ def stored_glossary(file: GlossaryFile, format_: GlossaryFormat) -> ReadGlossary
         StoredGlossary(facts["name"], concepts, file.path, tuple(facts["extras"])),
         tuple(warnings),
     )
-
-
-class StoredConcepts(Sequence[Concept]):
-    """The concepts of a glossary on disk, in order; those asked for by number are remembered."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
-        ((facts,),) = database.rows("SELECT json FROM facts")
-        self.facts: Mapping[str, Any] = json.loads(facts)
-        self._known: dict[int, Concept] = {}
-
-    def __len__(self) -> int:
-        return int(self.facts["count"])
-
-    def __iter__(self) -> Iterator[Concept]:
-        return (_decoded(body) for (body,) in self.database.rows("SELECT json FROM concepts ORDER BY number"))
-
-    @overload
-    def __getitem__(self, number: int) -> Concept: ...
-
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Concept]: ...
-
-    def __getitem__(self, number: int | slice) -> Concept | Sequence[Concept]:
-        numbers = range(len(self))[number]
-        if isinstance(numbers, range):
-            return tuple(map(self._concept, numbers))
-        return self._concept(numbers)
-
-    def chosen(self, condition: str, *values: object) -> Iterator[Concept]:
-        """The concepts that fulfil a condition in SQL, in order."""
-        for (number,) in self.database.rows(f"SELECT number FROM concepts WHERE {condition} ORDER BY number", *values):
-            yield self._concept(number)
-
-    def _concept(self, number: int) -> Concept:
-        if number not in self._known:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            ((body,),) = self.database.rows("SELECT json FROM concepts WHERE number = ?", number)
-            self._known[number] = _decoded(body)
-        return self._known[number]
 
 
 @dataclass(frozen=True)
@@ -196,8 +153,8 @@ def _fill(database: sqlite3.Connection, file: GlossaryFile, format_: GlossaryFor
         nonlocal count
         for count, concept in enumerate(concepts, 1):
             digest.add(concept)
-            languages.update([term.language for term in concept.terms])
-            yield count - 1, concept.id, concept.is_named, _encoded(concept)
+            languages.update(concept.languages)
+            yield count - 1, concept.id, concept.is_named, encoded(concept)
 
     database.execute(_CONCEPTS)
     database.executemany("INSERT INTO concepts VALUES (?, ?, ?, ?)", rows())
@@ -218,57 +175,3 @@ def _tidy(folder: Path) -> None:
     kept = sorted(folder.iterdir(), key=lambda glossary: glossary.stat().st_mtime, reverse=True)
     for old in kept[_KEPT:]:
         shutil.rmtree(old, ignore_errors=True)
-
-
-_PLAIN_TERM = (Status.PREFERRED, Kind.TERM, "", "", "", (), None, "", "", ())
-_PLAIN_CONCEPT = ("", "", "", False, ())
-_write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def _encoded(concept: Concept) -> str:
-    """As JSON, without what most concepts and terms do not say."""
-    said = (concept.domain, concept.definition, concept.note, concept.do_not_translate, concept.extras)
-    return _write_json((concept.id, [*map(_said, concept.terms)], *(() if said == _PLAIN_CONCEPT else said)))
-
-
-def _said(term: Term) -> tuple[object, ...]:
-    said = (
-        term.status,
-        term.kind,
-        term.part_of_speech,
-        term.gender,
-        term.number,
-        term.forms,
-        term.case_sensitive,
-        term.note,
-        term.source,
-        term.extras,
-    )
-    return (term.text, term.language) if said == _PLAIN_TERM else (term.text, term.language, *said)
-
-
-def _decoded(body: str) -> Concept:
-    concept_id, terms, *said = json.loads(body)
-    found = tuple(Term(*term) if len(term) == 2 else _term(*term) for term in terms)
-    if not said:
-        return Concept(concept_id, found)
-    domain, definition, note, do_not_translate, extras = said
-    return Concept(concept_id, found, domain, definition, note, do_not_translate, tuple(extras))
-
-
-def _term(text: str, language: str, status: str, kind: str, *said: Any) -> Term:
-    part_of_speech, gender, number, forms, case_sensitive, note, source, extras = said
-    return Term(
-        text,
-        language,
-        Status(status),
-        Kind(kind),
-        part_of_speech,
-        gender,
-        number,
-        tuple(forms),
-        case_sensitive,
-        note,
-        source,
-        tuple(extras),
-    )

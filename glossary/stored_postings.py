@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from glossator.glossary.concept import Concept
 from glossator.glossary.database import Database, open_or_make
-from glossator.glossary.entries import Entry, WordKeys, anchor_of, forms_of
+from glossator.glossary.entries import Entry, WordKeys
+from glossator.glossary.forms import Anchors, Forms
 from glossator.glossary.postings import SHORTEST_TAIL
+from glossator.glossary.stored_concepts import StoredConcepts
 from glossator.languages.language import Language
 
 __all__ = ["StoredPostings", "stored_postings"]
 
+# All entries with the same anchor are one text, a line each; `alone` where one of them has no other word.
 _TABLES = """
-    CREATE TABLE entries (number INTEGER PRIMARY KEY, concept INTEGER, term INTEGER, words TEXT, exact INTEGER);
-    CREATE TEMP TABLE unsorted (key TEXT, entry INTEGER, anchor INTEGER);
-    CREATE TABLE postings (key TEXT, entry INTEGER, anchor INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+    CREATE TABLE anchors (number INTEGER PRIMARY KEY, alone INTEGER, entries TEXT);
+    CREATE TEMP TABLE unsorted (key TEXT, anchor INTEGER);
+    CREATE TABLE keys (key TEXT, anchor INTEGER, PRIMARY KEY (key, anchor)) WITHOUT ROWID;
     CREATE TABLE backwards (key TEXT PRIMARY KEY) WITHOUT ROWID;
 """
-_FIND = """
-    SELECT number, concept, term, words, anchor
-    FROM postings JOIN entries ON number = entry WHERE key = ? ORDER BY entry
-"""
+_FIND = "SELECT entries FROM keys JOIN anchors ON number = anchor WHERE key = ?"
 # As many entries stay in memory once they were read, at some hundred bytes each.
 _REMEMBERED = 100_000
-# The keys of as many words stay in memory while entries are made; anchors are rare words, so few come again.
-_WORDS = 20_000
+# The keys of as many words stay in memory while entries are made; each is asked for once or twice.
+_WORDS = 1000
+# A word by which entries are looked for, and whether in just its own case only.
+_Anchor = tuple[str, bool]
 _LAST = "\U0010ffff"
 
 
-def stored_postings(path: Path, concepts: Sequence[Concept], code: str, language: Language) -> StoredPostings:
+def stored_postings(path: Path, concepts: StoredConcepts, code: str, language: Language) -> StoredPostings:
     """The entries of the concepts' terms that serve `code`, in the file at `path`, which is made where it is missing.
 
     Raises:
@@ -44,19 +44,20 @@ def stored_postings(path: Path, concepts: Sequence[Concept], code: str, language
 class StoredPostings:
     """Entries that are read when a text has a word that may be in them."""
 
-    def __init__(self, database: Database, concepts: Sequence[Concept]) -> None:
+    def __init__(self, database: Database, concepts: StoredConcepts) -> None:
         self._database = database
         self._concepts = concepts
         self._known: dict[int, Entry] = {}
-        self._filled = any(True for _ in database.rows("SELECT 1 FROM entries LIMIT 1"))
+        self._filled = any(True for _ in database.rows("SELECT 1 FROM anchors LIMIT 1"))
 
     def entries(self, keys: Iterable[str]) -> Sequence[Entry]:
         """The entries whose anchors have one of the keys, in order of the keys, none twice."""
         found: dict[int, Entry] = {}
         for key in filter(_may_be_stored, keys):
-            for number, *row in self._database.rows(_FIND, key):
+            lines = [line for (lines,) in self._database.rows(_FIND, key) for line in lines.split("\n")]
+            for number, line in sorted((int(line.split(" ", 1)[0]), line) for line in lines):
                 if number not in found:
-                    found[number] = self._known.get(number) or self._entry(number, *row)
+                    found[number] = self._known.get(number) or self._entry(number, line)
         return tuple(found.values())
 
     def has_tail(self, keys: Iterable[str]) -> bool:
@@ -68,11 +69,12 @@ class StoredPostings:
     def __bool__(self) -> bool:
         return self._filled
 
-    def _entry(self, number: int, concept_number: int, place: int, words: str, anchor: int) -> Entry:
+    def _entry(self, number: int, line: str) -> Entry:
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
-        concept = self._concepts[concept_number]
-        entry = Entry.of(concept, concept.terms[place], tuple(words.split(" ")), anchor)
+        _, anchor, concept_number, place, *words = line.split(" ")
+        concept = self._concepts[int(concept_number)]
+        entry = Entry.of(concept, concept.terms[int(place)], tuple(words), int(anchor))
         self._known[number] = entry
         return entry
 
@@ -82,32 +84,58 @@ def _may_be_stored(key: str) -> bool:
     return key.isascii() or not any("\ud800" <= character <= "\udfff" for character in key)
 
 
-def _fill(database: sqlite3.Connection, concepts: Iterable[Concept], code: str, language: Language) -> None:
-    common = Counter[str]()
-
-    def entries() -> Iterator[tuple[int, int, str, bool]]:
-        for number, concept in enumerate(concepts):
-            for _, term, words, exact in forms_of(concept, code, language):
-                common.update(set(words))
-                yield number, concept.terms.index(term), " ".join(words), exact
-
+def _fill(database: sqlite3.Connection, concepts: StoredConcepts, code: str, language: Language) -> None:
     database.executescript(_TABLES)
-    database.executemany("INSERT INTO entries (concept, term, words, exact) VALUES (?, ?, ?, ?)", entries())
-    database.executemany("INSERT INTO unsorted VALUES (?, ?, ?)", _anchored(database, common, language))
-    database.execute("INSERT INTO postings SELECT key, entry, anchor FROM unsorted ORDER BY key, entry")
+    anchors = _store_anchors(database, concepts, code, language)
+    database.executemany("INSERT INTO unsorted VALUES (?, ?)", _keys(anchors, language))
+    database.execute("INSERT INTO keys SELECT key, anchor FROM unsorted ORDER BY key, anchor")
     if language.separated:
-        query = "SELECT DISTINCT key FROM postings JOIN entries ON number = entry WHERE instr(words, ' ') = 0"
+        query = "SELECT DISTINCT key FROM keys JOIN anchors ON number = anchor WHERE alone"
         backwards = sorted(key[::-1] for (key,) in database.execute(query))
         database.executemany("INSERT INTO backwards VALUES (?)", ((key,) for key in backwards))
 
 
-def _anchored(database: sqlite3.Connection, common: Counter[str], language: Language) -> Iterator[tuple[str, int, int]]:
-    """The keys of every entry, its number and that of its anchor."""
+def _store_anchors(
+    database: sqlite3.Connection, concepts: StoredConcepts, code: str, language: Language
+) -> Sequence[_Anchor]:
+    """Store the entries by their anchors, which are given by number."""
+    noted: list[str] = []
+    exact: set[int] = set()
+    ranked = Anchors(_noted(concepts, code, language, noted, exact), language)
+    numbers: dict[_Anchor, list[int]] = {}
+    for number, form in enumerate(noted):
+        _, _, *words = form.split(" ")
+        at = ranked.of(words)
+        noted[number] = f"{number} {at} {form}"
+        numbers.setdefault((words[at], number in exact), []).append(number)
+    entries = ([noted[number] for number in some] for some in numbers.values())
+    rows = ((number, any(map(_is_alone, some)), "\n".join(some)) for number, some in enumerate(entries))
+    database.executemany("INSERT INTO anchors VALUES (?, ?, ?)", rows)
+    return tuple(numbers)
+
+
+def _noted(
+    concepts: StoredConcepts, code: str, language: Language, noted: list[str], exact: set[int]
+) -> Iterator[tuple[str, ...]]:
+    """The words of every form of every term, each `noted` in a line, some of them as `exact`."""
+    cut = Forms(language)
+    for number, place, writings, is_exact in concepts.sought(code):
+        for written in writings:
+            for words in cut.of(written, is_exact):
+                if is_exact:
+                    exact.add(len(noted))
+                noted.append(f"{number} {place} {' '.join(words)}")
+                yield words
+
+
+def _is_alone(entry: str) -> bool:
+    return entry.count(" ") == 4
+
+
+def _keys(anchors: Iterable[_Anchor], language: Language) -> Iterator[tuple[str, int]]:
     keys = WordKeys(language)
-    for number, joined, exact in database.execute("SELECT number, words, exact FROM entries"):
-        words = joined.split(" ")
-        anchor = anchor_of(words, common, language)
+    for number, (word, is_exact) in enumerate(anchors):
         if len(keys.of_term) >= _WORDS:
             keys.of_term.clear()
-        for key in keys.of_anchor(words[anchor], exact):
-            yield key, number, anchor
+        for key in keys.of_anchor(word, is_exact):
+            yield key, number

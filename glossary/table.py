@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from glossator.errors import GlossaryError
 from glossator.glossary.cells import COLUMNS, Row, column, is_language
-from glossator.glossary.concept import Concept, Glossary
+from glossator.glossary.concept import Concept, Glossary, Plain
 from glossator.glossary.format import GlossaryFile
 from glossator.glossary.long import long_concepts, long_rows
 from glossator.glossary.wide import fits_wide, wide_concepts, wide_rows
@@ -20,10 +20,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def read_table(file: GlossaryFile, rows: Iterable[Row]) -> Glossary:
     """The glossary in a table; the first row that is not empty is the header."""
-    return Glossary(file.name, tuple(table_concepts(file, rows)))
+    concepts = table_concepts(file, rows)
+    return Glossary(file.name, tuple(one.concept if isinstance(one, Plain) else one for one in concepts))
 
 
-def table_concepts(file: GlossaryFile, rows: Iterable[Row]) -> Iterator[Concept]:
+def table_concepts(file: GlossaryFile, rows: Iterable[Row]) -> Iterator[Concept | Plain]:
     """The concepts in a table, those of a wide one row by row."""
     filled = _filled(file, rows)
     header = next(filled, None)

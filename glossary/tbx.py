@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from glossator.glossary.concept import Concept, Glossary, Status, Term
@@ -82,7 +83,8 @@ def _concept(file: GlossaryFile, entry: _Element, number: str) -> Concept:
             continue
         others = [child for child in section.iterchildren("*") if local_name(child) not in _TERMS]
         extras += _language_extra(section, others)
-        concept = replace(concept, definition=concept.definition or concept_facts(others).get("definition"))
+        if others and not concept.definition:
+            concept = replace(concept, definition=concept_facts(others).get("definition"))
         terms += _terms(file, section, language)
     return replace(concept, id=entry.get("id") or number, terms=settle_statuses(terms), extras=tuple(extras))
 
@@ -97,21 +99,24 @@ def _terms(file: GlossaryFile, section: _Element, language: str) -> Iterator[tup
 
 
 def _term(part: _Element, language: str) -> tuple[Term, Status | None]:
-    children = [child for child in part.iterchildren("*") if local_name(child) != "termGrp"]
-    for group in part.iterchildren("{*}termGrp"):
-        children += group.iterchildren("*")
+    children = list(part.iterchildren("*"))
+    groups = [child for child in children if local_name(child) == "termGrp"]
+    if groups:
+        children = [child for child in children if child not in groups]
+        children += chain.from_iterable(group.iterchildren("*") for group in groups)
     elements = [child for child in children if local_name(child) == "term"]
     text = text_of(elements[0]) if elements else ""
     if not text:
         raise ValueError(f"an empty term in {language!r}")
-    facts = term_facts(child for child in children if child not in elements[:1])
+    children.remove(elements[0])
+    facts = term_facts(children)
     term, status = term_of(facts, text, language)
     # An `ntig` is written as one again, and attributes as they were.
     extras = [_fragment(_emptied(part))] if part.attrib or local_name(part) == "ntig" else []
     extras += map(_fragment, facts.rest)
     if elements[0].attrib or len(elements[0]):
         extras.append(_fragment(elements[0]))
-    return replace(term, extras=tuple(extras)), status
+    return (replace(term, extras=tuple(extras)) if extras else term), status
 
 
 def _language_extra(section: _Element, others: list[_Element]) -> list[str]:

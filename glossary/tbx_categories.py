@@ -9,6 +9,7 @@ A `properNoun` without another term type is a name, whose part of speech goes wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossator.glossary.concept import Concept, Kind, Status, Term
@@ -93,25 +94,38 @@ class Facts(NamedTuple):
 
     def get(self, name: str) -> str:
         """The first value of a category, else ""."""
-        return next(iter(self.values.get(name, ())), "")
+        return self.values[name][0] if self.values.get(name) else ""
 
 
 def local_name(element: _Element) -> str:
     """The name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _local_name(element.tag)
 
 
 def category(element: _Element) -> str:
     """The data category of an element: its type in DCA style, its name in DCT style."""
-    name = local_name(element)
-    if str(element.tag).startswith(f"{{{OWN_NAMESPACE}}}"):
-        return f"x-glossator-{name}"
-    return str(element.get("type") or name)
+    return _category(element.tag, element.get("type"))
 
 
 def text_of(element: _Element) -> str:
     """The text in an element, white space as one space; no-break spaces are no white space in XML."""
-    text = str(element.xpath("string()")) if len(element) else str(element.text or "")
+    return _squeezed(str(element.xpath("string()"))) if len(element) else _squeezed(element.text or "")
+
+
+# A glossary says the same few things of thousands of terms.
+@lru_cache(maxsize=1000)
+def _local_name(tag: str) -> str:
+    return str(tag).rpartition("}")[2]
+
+
+@lru_cache(maxsize=1000)
+def _category(tag: str, kind: str | None) -> str:
+    own = str(tag).startswith(f"{{{OWN_NAMESPACE}}}")
+    return f"x-glossator-{_local_name(tag)}" if own else kind or _local_name(tag)
+
+
+@lru_cache(maxsize=1000)
+def _squeezed(text: str) -> str:
     return " ".join(part for part in text.translate(_BLANKS).split(" ") if part)
 
 
@@ -193,13 +207,20 @@ def said_of_term(term: Term) -> Iterator[tuple[str, str, str]]:
 def _facts(elements: Iterable[_Element], wanted: frozenset[str]) -> Facts:
     facts = Facts({}, [])
     for element in elements:
-        # In a group the first element is what the others say something of.
-        inner = list(element.iterchildren("*")) if local_name(element) in _GROUPS else [element]
-        alone = len(inner) == 1 and (inner[0] is element or not element.attrib)
-        is_fact = bool(inner) and category(inner[0]) in wanted and _take(inner[0], facts)
-        if not (is_fact and alone):
+        if local_name(element) in _GROUPS:
+            is_fact = _take_group(element, facts, wanted)
+        else:
+            is_fact = category(element) in wanted and _take(element, facts)
+        if not is_fact:
             facts.rest.append(element)
     return facts
+
+
+def _take_group(group: _Element, facts: Facts, wanted: frozenset[str]) -> bool:
+    """As `_take`, of a group, whose first element is what the others say something of."""
+    inner = list(group.iterchildren("*"))
+    is_fact = bool(inner) and category(inner[0]) in wanted and _take(inner[0], facts)
+    return is_fact and len(inner) == 1 and not group.attrib
 
 
 def _take(element: _Element, facts: Facts) -> bool:
@@ -209,8 +230,8 @@ def _take(element: _Element, facts: Facts) -> bool:
     if not value or (values and name not in _SEVERAL):
         return False
     values.append(value)
-    is_plain = len(element) == 0 and set(element.attrib) <= {"type"}
-    return is_plain and name not in _OTHER_STATUSES and value in _WRITTEN.get(name, (value,))
+    is_plain = not len(element) and (not element.attrib or element.keys() == ["type"])
+    return is_plain and name not in _OTHER_STATUSES and (name not in _WRITTEN or value in _WRITTEN[name])
 
 
 def _status(facts: Facts) -> Status | None:

@@ -7,7 +7,7 @@ terms of the row that bear no mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from glossator.glossary.cells import (
     MARKS,
@@ -20,7 +20,7 @@ from glossator.glossary.cells import (
     split_terms,
     truth,
 )
-from glossator.glossary.concept import Concept, Glossary, Kind, Status, Term
+from glossator.glossary.concept import Concept, Glossary, Kind, Plain, Status, Term
 from glossator.glossary.format import GlossaryFile
 
 __all__ = ["fits_wide", "wide_concepts", "wide_rows"]
@@ -28,24 +28,30 @@ __all__ = ["fits_wide", "wide_concepts", "wide_rows"]
 _COLUMNS = ("concept", "domain", "definition", "note", "do_not_translate", "kind", "part_of_speech", "status")
 
 
-def wide_concepts(file: GlossaryFile, header: Row, rows: Iterable[Row]) -> Iterator[Concept]:
+def wide_concepts(file: GlossaryFile, header: Row, rows: Iterable[Row]) -> Iterator[Concept | Plain]:
     """The concepts in a wide table; one without an id is called by the number of its row, `c1` for the first."""
     columns = check_columns(file, header, _COLUMNS, with_languages=True)
     languages = [(place, name) for place, name in enumerate(columns) if name and name not in _COLUMNS]
     if not languages:
         raise file.error("has no column of terms", header.line, "expected a header such as: en,pt")
     said_at = [(place, name) for place, name in enumerate(columns) if name in _COLUMNS]
+    # The numbers of rows are different by themselves.
+    names_itself = "concept" in columns
     ids: set[str] = set()
     for number, row in enumerate(rows, 1):
         try:
             check_width(row, columns)
-            concept = _concept(row.cells, languages, said_at, f"c{number}")
-            if concept.id in ids:
-                raise ValueError(f"the concept {concept.id!r} comes twice")
+            said = {name: row.cells[place] for place, name in said_at if place < len(row.cells) and row.cells[place]}
+            name = said.pop("concept", f"c{number}")
+            plain = None if said else _plain(name, row.cells, languages)
+            concept = plain or _concept(name, row.cells, languages, said)
+            if name in ids:
+                raise ValueError(f"the concept {name!r} comes twice")
         except ValueError as error:
             file.reject(str(error), row.line)
             continue
-        ids.add(concept.id)
+        if names_itself:
+            ids.add(name)
         yield concept
 
 
@@ -72,10 +78,19 @@ def wide_rows(glossary: Glossary) -> Iterator[list[str]]:
         ]
 
 
-def _concept(
-    cells: Sequence[str], languages: Sequence[tuple[int, str]], said_at: Sequence[tuple[int, str]], number: str
-) -> Concept:
-    said = {name: cells[place] for place, name in said_at if place < len(cells) and cells[place]}
+def _plain(name: str, cells: Sequence[str], languages: Sequence[tuple[int, str]]) -> Plain | None:
+    """The concept of a row where each cell of terms is a term; None where there is more to say, or nothing."""
+    said: list[str] = []
+    for place, language in languages:
+        cell = cells[place] if place < len(cells) else ""
+        if cell:
+            if not _is_term(cell):
+                return None
+            said += cell, language
+    return Plain(name, tuple(said)) if said else None
+
+
+def _concept(name: str, cells: Sequence[str], languages: Sequence[tuple[int, str]], said: Mapping[str, str]) -> Concept:
     status = choice(Status, said["status"], "status") if "status" in said else Status.PREFERRED
     kind = choice(Kind, said["kind"], "kind") if "kind" in said else Kind.TERM
     part_of_speech = said.get("part_of_speech", "")
@@ -88,7 +103,7 @@ def _concept(
     if not terms:
         raise ValueError("the row has no term")
     return Concept(
-        said.get("concept", number),
+        name,
         terms,
         said.get("domain", ""),
         said.get("definition", ""),
@@ -97,8 +112,13 @@ def _concept(
     )
 
 
+def _is_term(cell: str) -> bool:
+    """Whether the cell is one term without a mark."""
+    return "|" not in cell and "\\" not in cell and cell[0] not in MARKS
+
+
 def _with_statuses(cell: str, status: Status) -> Iterator[tuple[str, Status]]:
-    if "|" not in cell and "\\" not in cell and cell[0] not in MARKS:
+    if _is_term(cell):
         yield cell, status
         return
     for text, marked in split_terms(cell):

@@ -8,7 +8,8 @@ from functools import partial
 from typing import NamedTuple
 
 from glossator.glossary.concept import Concept, Term
-from glossator.glossary.entries import LIGHT, Entry, WordKeys, exactly
+from glossator.glossary.entries import Entry, WordKeys, exactly
+from glossator.glossary.forms import LIGHT
 from glossator.glossary.found import RANK, How, Reading
 from glossator.glossary.postings import Postings
 from glossator.languages.language import Language

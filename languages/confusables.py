@@ -72,8 +72,17 @@ def as_script(word: str, script: str) -> str | None:
     True
     >>> as_script("USB-кабель", "CYRILLIC")
     """
-    letters = [_letter(character, script) for character in unicodedata.normalize("NFD", word)]
-    return None if None in letters else unicodedata.normalize("NFC", "".join(filter(None, letters)))
+    letters = [_composed(character, script) for character in word]
+    return None if None in letters else "".join(filter(None, letters))
+
+
+def _composed(character: str, script: str) -> str | None:
+    """One character for one, so that places stay what they are; None where there is no single one with the mark."""
+    parts = [_letter(part, script) for part in unicodedata.normalize("NFD", character)]
+    if None in parts:
+        return None
+    found = unicodedata.normalize("NFC", "".join(filter(None, parts)))
+    return found if len(found) == 1 else None
 
 
 def _letter(character: str, script: str) -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -263,22 +265,35 @@ def _by_ngrams(sample: str, candidates: list[str], draws: int = _DRAWS) -> tuple
     return best.lang, best.prob
 
 
+class _Odds(dict[str, "list[float] | None"]):
+    """What langdetect looks up: how often each language has an n-gram, worked out for those that are asked for.
+
+    langdetect itself works out all of them when it starts, which takes longer than to read an article.
+    """
+
+    def __init__(self, profiles: list[dict[str, Any]]) -> None:
+        super().__init__(dict.fromkeys(chain.from_iterable(profile["freq"] for profile in profiles)))
+        self._counts = [(profile["freq"], profile["n_words"]) for profile in profiles]
+
+    def __getitem__(self, ngram: str) -> list[float]:
+        odds = dict.__getitem__(self, ngram)
+        if odds is None:
+            sizes = len(ngram) - 1
+            odds = [1.0 * counts.get(ngram, 0) / total[sizes] for counts, total in self._counts]
+            self[ngram] = odds
+        return odds
+
+
 @cache
 def _factory() -> Any:
     """langdetect with the profiles that may be needed, in an order that does not hang on the file system."""
     from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
-    from langdetect.lang_detect_exception import LangDetectException
 
+    profiles = [json.loads(Path(PROFILES_DIRECTORY, name).read_bytes()) for name in sorted(_profiles())]
     factory = DetectorFactory()
     factory.set_seed(0)
-    profiles = [Path(PROFILES_DIRECTORY, name).read_text(encoding="utf-8") for name in sorted(_profiles())]
-    try:
-        factory.load_json_profile(profiles)
-    except LangDetectException as error:
-        # It takes Ctrl-C for a broken profile.
-        if isinstance(error.__context__, KeyboardInterrupt):
-            raise error.__context__ from None
-        raise
+    factory.langlist = [profile["name"] for profile in profiles]
+    factory.word_lang_prob_map = _Odds(profiles)
     return factory
 
 

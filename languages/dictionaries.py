@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from glossator.files import cache_folder, make_file
 
-__all__ = ["simplemma_entry", "simplemma_lemmas", "simplemma_vocabulary", "snowball_stem"]
+__all__ = ["simplemma_begins", "simplemma_entry", "simplemma_lemmas", "simplemma_vocabulary", "snowball_stem"]
 
 # As many different words are remembered in a language; some hundred bytes each.
 _MOST_ENTRIES = 50_000
@@ -45,6 +45,16 @@ def simplemma_vocabulary(code: str) -> Callable[[str], bool]:
 def simplemma_entry(code: str) -> Callable[[str], str | None]:
     """The dictionary form that simplemma has for a word written just so, in its own case; None where it has none."""
     return _entries(code).__getitem__
+
+
+def simplemma_begins(code: str) -> Callable[[str], bool]:
+    """Whether the dictionary of a language has a word that begins so."""
+
+    @lru_cache(maxsize=100_000)
+    def begins(word: str) -> bool:
+        return "\0" not in word and next(_trie(code).iterkeys(word), None) is not None
+
+    return begins
 
 
 def snowball_stem(algorithm: str) -> Callable[[str], str]:
@@ -86,7 +96,8 @@ def _entries(code: str) -> _Entries:
 def _snowball(algorithm: str) -> Any:
     import Stemmer
 
-    return Stemmer.Stemmer(algorithm)
+    # Without its own cache, which takes longer than the stemming.
+    return Stemmer.Stemmer(algorithm, 0)
 
 
 @cache
@@ -139,9 +150,13 @@ def _unpacked(code: str) -> Path:
     """The folder with the unpacked dictionary."""
     from importlib.metadata import version
 
-    from simplemma.strategies.dictionaries.trie_dictionary_factory import TrieDictionaryFactory
-
     path = cache_folder(f"simplemma-{version('simplemma')}") / f"{code}.dic"
     if not path.exists():
-        make_file(path, lambda made: TrieDictionaryFactory(disk_cache_dir=str(made.parent)).get_dictionary(code))
+        make_file(path, lambda made: _unpack(code, made.parent))
     return path.parent
+
+
+def _unpack(code: str, folder: Path) -> None:
+    from simplemma.strategies.dictionaries.trie_dictionary_factory import TrieDictionaryFactory
+
+    TrieDictionaryFactory(disk_cache_dir=str(folder)).get_dictionary(code)

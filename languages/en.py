@@ -15,6 +15,7 @@ _GRAMMAR = Grammar(
     singular_words=frozenset({"atlas", "bias", "gas"}),
     noun_frame="the {}.",
     verb_frame="to {}",
+    possessive="{}'s",
     before_verb=frozenset(
         "to will would shall should can could may might must cannot not do does did i you we they who let help".split()
     ),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from glossator.languages.dictionaries import simplemma_entry
+from glossator.languages.dictionaries import simplemma_begins, simplemma_entry
 
 __all__ = ["respaced"]
 
 _entry = simplemma_entry("en")
+_begins = simplemma_begins("en")
 
 # Behind a verb these make another word than closed up with it: to back up, a backup.
 _PARTICLES = frozenset("about around away back by down in off on out over through to together under up".split())
@@ -28,7 +29,7 @@ def respaced(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         first, second = words[at : at + 2]
         if first.isalpha() and second.isalpha() and second.lower() not in _PARTICLES:
             closed = first + second
-            if _entry(closed.lower()) or first.lower() == "e":
+            if (_begins(first.lower()) and _entry(closed.lower())) or first.lower() == "e":
                 yield (*words[:at], closed, *words[at + 2 :])
     for at, word in enumerate(words):
         for cut in _cuts(word):

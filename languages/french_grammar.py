@@ -5,7 +5,17 @@ The lists of words hold what the endings get wrong among the nouns of news and p
 
 from __future__ import annotations
 
-from glossator.languages.grammar import FEMININE, MASCULINE, PLURAL, SINGULAR, Form, Grammar, Joint, Surrogate
+from glossator.languages.grammar import (
+    FEMININE,
+    MASCULINE,
+    PLURAL,
+    SINGULAR,
+    Form,
+    Grammar,
+    Joint,
+    Surrogate,
+    VerbSurrogate,
+)
 from glossator.languages.romance_grammar import alternating, singular_by
 
 __all__ = ["GRAMMAR"]
@@ -122,6 +132,10 @@ GRAMMAR = Grammar(
         Surrogate("en", "pyramids", "pyramides", Form(FEMININE, PLURAL)),
         Surrogate("en", "bananas", "bananes", Form(FEMININE, PLURAL)),
         Surrogate("en", "guitars", "guitares", Form(FEMININE, PLURAL)),
+    ),
+    verb_surrogates=(
+        VerbSurrogate("en", "close the door", "fermer la porte", "fermez la porte"),
+        VerbSurrogate("en", "open the window", "ouvrir la fenêtre", "ouvrez la fenêtre"),
     ),
     plural_verbs=r"(?:nt|ons)$",
     infinitive=r"^(?:à |de |d['’])?[^ ]+(?:er|ir|re)$(?<!guerre)",

@@ -22,6 +22,7 @@ __all__ = [
     "Joint",
     "Placed",
     "Surrogate",
+    "VerbSurrogate",
     "by_first",
     "cased_like",
 ]
@@ -47,6 +48,18 @@ class Surrogate(NamedTuple):
     word: str
     translation: str
     form: Form
+
+
+class VerbSurrogate(NamedTuple):
+    """A verb with its object that models translate in one way: `words` in `language`, and what that is here.
+
+    `command` is what a sentence that tells one to do it has.
+    """
+
+    language: str
+    words: str
+    infinitive: str
+    command: str
 
 
 class Joint(NamedTuple):
@@ -92,8 +105,8 @@ class Grammar:
     place of the rules for singulars where endings alone do not tell. `negations` before a noun (não proliferação) never
     change. Behind one of `phrase_ends` the words of a noun phrase no longer follow its head. `noun_frame` and
     `verb_frame` show a model a word as a noun and as a verb; `before_verb` are words that come before a verb,
-    `infinitive` fits what a model makes of that, `plural_verbs` the verbs of a plural subject. `declension` takes the
-    place of the tables in a language with cases.
+    `infinitive` fits what a model makes of that, `plural_verbs` the verbs of a plural subject. `possessive` makes an
+    owner of a noun. `declension` takes the place of the tables in a language with cases.
     """
 
     plural_ending: str = ""
@@ -112,8 +125,10 @@ class Grammar:
     adjective_endings: tuple[tuple[str, str, str, str], ...] = ()
     participles: str = ""
     surrogates: tuple[Surrogate, ...] = ()
+    verb_surrogates: tuple[VerbSurrogate, ...] = ()
     noun_frame: str = "{}"
     verb_frame: str = ""
+    possessive: str = ""
     before_verb: frozenset[str] = frozenset()
     plural_verbs: str = ""
     infinitive: str = ""

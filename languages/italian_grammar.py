@@ -6,7 +6,17 @@ The lists of words hold what the endings get wrong among the nouns of news and p
 from __future__ import annotations
 
 from glossator.languages.dictionaries import simplemma_entry
-from glossator.languages.grammar import FEMININE, MASCULINE, PLURAL, SINGULAR, Form, Grammar, Joint, Surrogate
+from glossator.languages.grammar import (
+    FEMININE,
+    MASCULINE,
+    PLURAL,
+    SINGULAR,
+    Form,
+    Grammar,
+    Joint,
+    Surrogate,
+    VerbSurrogate,
+)
 from glossator.languages.romance_grammar import alternating
 
 __all__ = ["GRAMMAR"]
@@ -152,6 +162,10 @@ GRAMMAR = Grammar(
         Surrogate("en", "pyramids", "piramidi", Form(FEMININE, PLURAL)),
         Surrogate("en", "bananas", "banane", Form(FEMININE, PLURAL)),
         Surrogate("en", "guitars", "chitarre", Form(FEMININE, PLURAL)),
+    ),
+    verb_surrogates=(
+        VerbSurrogate("en", "close the door", "chiudere la porta", "chiudi la porta"),
+        VerbSurrogate("en", "open the window", "aprire la finestra", "apri la finestra"),
     ),
     plural_verbs=r"no$",
     infinitive=r"^(?:a )?[^ ]+(?:[aei]|r)re$",

@@ -65,13 +65,15 @@ def word_value(word: str, language: Language) -> WordValue:
         return found
     if not word[0].isalpha() or len(word) > _LONGEST:
         return WordValue()
-    for number, lemma in enumerate(language.lemmas(word)):
+    beginning = _beginning(lower)
+    is_likely = not _beginnings(language).isdisjoint((beginning, beginning[:1]))
+    for number, lemma in enumerate(language.lemmas(word) if is_likely else ()):
         if (found := _listed(lemma, language)).values:
             return found if number == 0 else found._replace(sure=False)
     for apostrophe in "'’":
         if apostrophe in lower:
             return word_value(lower.rpartition(apostrophe)[2], language)
-    return _joined(lower, language) if language.joins_numerals else WordValue()
+    return _joined(lower, language) if is_likely and language.joins_numerals else WordValue()
 
 
 def find_spelled(text: str, language: Language) -> tuple[Spelled, ...]:
@@ -97,6 +99,21 @@ def _listed(lower: str, language: Language) -> WordValue:
     if value is None:
         return WordValue(amounts) if amounts else WordValue()
     return WordValue((Decimal(value), *(amounts or ())), amounts is None)
+
+
+@lru_cache(maxsize=100)
+def _beginnings(language: Language) -> frozenset[str]:
+    """How number words begin in all their forms: so few words do that most need not be analysed."""
+    return frozenset(map(_beginning, (*language.numerals, *language.amounts)))
+
+
+def _beginning(lower: str) -> str:
+    """The first two letters without accents, which forms of a word may differ in (osiem, ośmiu)."""
+    if lower[:2].isascii():
+        return lower[:2]
+    # The small letter of İ is one with a dot behind it.
+    letters = unicodedata.normalize("NFD", lower[:3])
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))[:2]
 
 
 def _joined(lower: str, language: Language) -> WordValue:

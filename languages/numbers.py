@@ -14,7 +14,7 @@ from glossator.languages.number_readings import DECIMAL, MARK, NUMBER, SPACES, R
 from glossator.languages.number_words import HUNDRED, LETTER, word_value
 from glossator.model import Span
 
-__all__ = ["Number", "find_numbers", "plain_numbers"]
+__all__ = ["Number", "find_numbers", "is_scaled", "plain_numbers"]
 
 _DIGIT = re.compile(r"\d")
 # A first digit on its own lets the search skip at the speed of C.
@@ -76,6 +76,12 @@ def plain_numbers(text: str, language: Language) -> frozenset[str] | None:
     return frozenset(digits for digits, _ in found)
 
 
+def is_scaled(text: str, end: int, language: Language) -> bool:
+    """Whether what stands behind the digits that end at `end` may make them another number, as a scale word does."""
+    behind = _BEHIND.match(text, end)
+    return behind is not None and _may_change(behind.group(), language)
+
+
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """What `NUMBER` finds, faster: every number begins with a digit."""
     position = 0
@@ -102,9 +108,8 @@ def _multiplier(word: str, language: Language) -> Decimal:
 
 def _number(match: re.Match[str], text: str, language: Language) -> Number:
     digits = Span(*match.span())
-    behind = _BEHIND.match(text, digits.end)
     weak = _glued(text, digits.start)
-    if behind is None or not _may_change(behind.group(), language):
+    if not is_scaled(text, digits.end, language):
         scale, end, ambiguous = Decimal(1), digits.end, False
         found = readings_alone(match.group(), language)
     else:

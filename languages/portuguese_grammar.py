@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossator.languages.grammar import FEMININE, MASCULINE, PLURAL, SINGULAR, Form, Grammar, Surrogate
+from glossator.languages.grammar import FEMININE, MASCULINE, PLURAL, SINGULAR, Form, Grammar, Surrogate, VerbSurrogate
 
 __all__ = ["GRAMMAR"]
 
@@ -123,6 +123,10 @@ GRAMMAR = Grammar(
         Surrogate("en", "bicycles", "bicicletas", Form(FEMININE, PLURAL)),
         Surrogate("en", "secretly", "secretamente", Form()),
         Surrogate("en", "elegantly", "elegantemente", Form()),
+    ),
+    verb_surrogates=(
+        VerbSurrogate("en", "close the door", "fechar a porta", "feche a porta"),
+        VerbSurrogate("en", "open the window", "abrir a janela", "abra a janela"),
     ),
     plural_verbs=r"(?:m|ão)$",
     infinitive=r"[aei]r$",

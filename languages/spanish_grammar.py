@@ -5,7 +5,17 @@ The lists of words hold what the endings get wrong among the nouns of news and p
 
 from __future__ import annotations
 
-from glossator.languages.grammar import FEMININE, MASCULINE, PLURAL, SINGULAR, Form, Grammar, Joint, Surrogate
+from glossator.languages.grammar import (
+    FEMININE,
+    MASCULINE,
+    PLURAL,
+    SINGULAR,
+    Form,
+    Grammar,
+    Joint,
+    Surrogate,
+    VerbSurrogate,
+)
 from glossator.languages.romance_grammar import alternating, singular_by
 
 __all__ = ["GRAMMAR"]
@@ -122,6 +132,10 @@ GRAMMAR = Grammar(
         Surrogate("en", "pyramids", "pirámides", Form(FEMININE, PLURAL)),
         Surrogate("en", "guitars", "guitarras", Form(FEMININE, PLURAL)),
         Surrogate("en", "bicycles", "bicicletas", Form(FEMININE, PLURAL)),
+    ),
+    verb_surrogates=(
+        VerbSurrogate("en", "close the door", "cerrar la puerta", "cierre la puerta"),
+        VerbSurrogate("en", "open the window", "abrir la ventana", "abra la ventana"),
     ),
     plural_verbs=r"n$",
     infinitive=r"^(?:a )?[^ ]+[aeií]r$",

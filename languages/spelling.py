@@ -45,6 +45,15 @@ class Speller:
         """
         return self._right[word]
 
+    def is_listed(self, word: str) -> bool:
+        """Whether the word is right by the word list alone, without Hunspell."""
+        return len(self._paths) == 1 and self.language.knows(word)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether a Hunspell dictionary was needed so far: to read one takes up to a second."""
+        return bool(self._opened)
+
     def has(self, word: str) -> bool:
         """Whether Hunspell knows the word as it is written."""
         plain = word.translate(_APOSTROPHES)
@@ -63,9 +72,7 @@ class Speller:
         return "".join(dict.fromkeys("".join(one.letters for one in self._dictionaries())))
 
     def _is_right(self, word: str) -> bool:
-        if len(self._paths) == 1 and self.language.knows(word):
-            return True
-        return any(map(self.has, self._spellings(word)))
+        return self.is_listed(word) or any(map(self.has, self._spellings(word)))
 
     def _spellings(self, word: str) -> Iterator[str]:
         """The word, then as the language's varieties write it."""

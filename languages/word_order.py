@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 
 from glossator.languages.language import base_code
@@ -15,7 +15,7 @@ _STOPS = (".", "!", "?")
 _MARKS = ("", ",", ";", ":", *_STOPS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WordOrder:
     """Pairs of lower-case words that stand side by side in no sentence, words that end none, open and inner ones.
 
@@ -28,6 +28,16 @@ class WordOrder:
     endings: frozenset[str]
     open: frozenset[str]
     inner: frozenset[str]
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The first words of the pairs."""
+        return frozenset(first for first, _ in self.pairs)
+
+    @cached_property
+    def seconds(self) -> frozenset[str]:
+        """The second words of the pairs, with each mark."""
+        return frozenset(second for _, second in self.pairs)
 
 
 def _order(

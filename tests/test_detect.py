@@ -1,10 +1,18 @@
 """Language detection: right on a sentence, silent on too little, unmoved by bad input."""
 
 import time
+from pathlib import Path
 
 import pytest
 
-from glossator.languages.detect import amount_of_text, detect, detect_language, detect_other, script_of_language
+from glossator.languages.detect import (
+    _factory,
+    amount_of_text,
+    detect,
+    detect_language,
+    detect_other,
+    script_of_language,
+)
 
 SENTENCES = {
     "en": "The town library opened a new reading room for children yesterday evening.",
@@ -101,3 +109,13 @@ def test_scripts_of_languages() -> None:
 
 def test_amount_of_text() -> None:
     assert [amount_of_text(text) for text in ("", "42", "ab c", "猫だ")] == [0, 0, 3, 10]
+
+
+def test_the_odds_of_an_ngram_are_those_of_langdetect() -> None:
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    own, theirs = _factory(), DetectorFactory()
+    theirs.load_json_profile([Path(PROFILES_DIRECTORY, name).read_text("utf-8") for name in own.langlist])
+    assert own.langlist == theirs.langlist
+    assert own.word_lang_prob_map.keys() == theirs.word_lang_prob_map.keys()
+    assert all(own.word_lang_prob_map[ngram] == odds for ngram, odds in theirs.word_lang_prob_map.items())

@@ -160,6 +160,14 @@ def test_other_numbers_are_not_the_same(code: str, text: str, other_code: str, o
     assert numbers_lacking(two, one)
 
 
+@pytest.mark.parametrize(
+    ("code", "word", "value"),
+    [("pl", "ośmiu", 8), ("tr", "İki", 2), ("pt", "milhões", 1_000_000), ("uk", "сімома", 7), ("de", "achtem", 8)],
+)
+def test_a_number_word_is_known_in_all_its_forms(code: str, word: str, value: int) -> None:
+    assert word_value(word, language_for(code)).values[0] == value
+
+
 def test_a_word_says_what_its_first_dictionary_form_does() -> None:
     russian = language_for("ru")
     assert word_value("пятью", russian) == ((5,), True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glossator.languages.sounds.align import align
+from glossator.languages.sounds.align import align, most
 from glossator.languages.sounds.alike import ALIKE, correction, likeness, rendering
 from glossator.languages.sounds.customs import customs
 from glossator.languages.sounds.table import END, START, is_name, pinyin, plausibility, table_for
@@ -172,3 +172,16 @@ def test_an_alignment_spells_both_names() -> None:
     assert next(pair.latin for pair in found.pairs if pair.native.strip("^$")).strip("^") == "sh"
     assert "".join(pair.latin for pair in found.pairs) == "^shoigu$"
     assert "".join(pair.native for pair in found.pairs) == "^шойгу$"
+
+
+@pytest.mark.parametrize(
+    ("source", "native", "letters"),
+    [("ru", "шойгу", "shoigu"), ("ru", "шойгу", "shaigon"), ("zh", "习近平", "xijinping"), ("ar", "خالد", "khalid")],
+)
+def test_no_alignment_is_likelier_than_its_bound(source: str, native: str, letters: str) -> None:
+    table = table_for(source, "en")
+    assert table is not None
+    found = align(native_units(native, source), letters, table)
+    assert found is not None
+    bound = most((START, *native_units(native, source), END), START + letters + END, table)
+    assert 0 >= bound >= found.both - 1e-9

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 import pytest
 
 from glossator.analyze import Analyser
 from glossator.check.rule import Collector, rules
 from glossator.check.run import check_documents
-from glossator.check.spelling import notices
+from glossator.check.spelling import notices, unknown
 from glossator.check.spelling.derived import PREFIXES, is_compound, is_prefixed
 from glossator.check.spelling.edits import Slip, near_words, skeleton
 from glossator.check.spelling.notices import unchecked_spelling
@@ -92,6 +93,32 @@ def test_speller(code: str, right: str, wrong: str) -> None:
     known = speller(code).is_right
     assert [word for word in right.split() if not known(word)] == []
     assert [word for word in wrong.split() if known(word)] == []
+
+
+@pytest.fixture
+def unread(monkeypatch: pytest.MonkeyPatch) -> Iterator[Speller]:
+    """The speller of Portuguese as it is when a run begins."""
+    fresh = Speller(language_for("pt"), speller("pt")._paths)
+    monkeypatch.setattr(unknown, "speller_for", lambda code: fresh)
+    learned = unknown._signs, unknown._doubtful
+    for one in learned:
+        one.cache_clear()
+    yield fresh
+    for one in learned:
+        one.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("O ministro de Kesslowitz chegou ontem.", None),
+        ("A propsota foi aceita ontem.", "propsota"),
+    ],
+)
+def test_a_dictionary_is_read_only_for_what_may_be_a_slip(unread: Speller, sentence: str, found: str | None) -> None:
+    (segment,) = Analyser(NOTHING).segments(text(sentence, language="pt"))
+    assert [one.word for one in unknown.unknown_words(segment, sentence.split(), "pt")] == ([found] if found else [])
+    assert unread.is_read is (found is not None)
 
 
 def test_letters_are_those_of_the_language() -> None:

@@ -101,7 +101,7 @@ def test_finds_the_same_as_in_memory(path: Path) -> None:
 
 def test_finds_the_same_where_little_is_remembered(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("glossator.glossary.stored_postings._REMEMBERED", 1)
-    monkeypatch.setattr(store, "_REMEMBERED", 1)
+    monkeypatch.setattr("glossator.glossary.stored_concepts._REMEMBERED", 1)
     assert found(read_glossary(path).glossary) == found(in_memory(path))
 
 
@@ -238,20 +238,25 @@ def test_memory_is_small(tmp_path: Path) -> None:
     settings = os.environ | {"XDG_CACHE_HOME": str(tmp_path)}
     asked = subprocess.run([sys.executable, "-c", _GROWTH, path], env=settings, capture_output=True, check=True)
     # In memory it grows by 120.
-    assert float(asked.stdout) < 60
+    assert 1 < float(asked.stdout) < 80
 
 
+# The peak of this very program: what `resource` tells begins with that of the process that started it.
 _GROWTH = """
-import resource, sys
+import re, sys
+from pathlib import Path
 from glossator.glossary.format import read_glossary
 from glossator.glossary.match import TermIndex
 from glossator.languages.language import language_for
 
+def peak():
+    return int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
+
 language_for("en").lemmas("warm")
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak()
 index = TermIndex(read_glossary(sys.argv[1]).glossary, "en")
 assert len(index.find("term 77 number")) == 1
-print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+print(peak() - before)
 """
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossator.analyze import AnalysedText
-from glossator.check.names.chunks import chunk_start
+from glossator.check.names.chunks import capitals, chunk_starts
 from glossator.languages.language import Language, Token
 from glossator.memo import Memo
 from glossator.model import Span
 
-__all__ = ["Expansion", "acronyms", "expansions", "fits", "initials"]
+__all__ = ["Expansion", "acronym_places", "acronyms", "expansions", "fits", "initials"]
 
 # Longer words in capitals are words in capitals; numerals of kings and centuries are no acronyms.
 _ACRONYM = re.compile(r"(?<![^\W_])([^\W\d_]{2,8}?)s?(?![^\W_])")
@@ -33,15 +33,21 @@ class Expansion:
     words: tuple[Token, ...]
 
 
-def acronyms(text: AnalysedText) -> dict[str, Span]:
-    """The acronyms of a text, with the first place of each; none in a text that is all in capitals."""
-    chunks = list(map(_known().__getitem__, text.chunks))
-    if not any(chunks) or text.value.isupper():
-        return {}
+def acronyms(text: AnalysedText) -> tuple[str, ...]:
+    """The acronyms of a text, each once, by their first places; none in a text that is all in capitals."""
+    known = _known()
+    inside = [found for _, chunk in capitals(text.value) if (found := known[chunk])]
+    if not inside or text.value.isupper():
+        return ()
+    if text.text.protected:
+        return tuple(acronym_places(text))
+    return tuple(dict.fromkeys(acronym for found in inside for acronym, _ in found))
+
+
+def acronym_places(text: AnalysedText) -> dict[str, Span]:
+    """The first place of each acronym of a text that is not protected, in order."""
     found: dict[str, Span] = {}
-    start = -1
-    for chunk, inside in [pair for pair in zip(text.chunks, chunks, strict=True) if pair[1]]:
-        start = chunk_start(text.value, chunk, start + 1)
+    for start, inside in zip(chunk_starts(text.value), map(_known().__getitem__, text.chunks), strict=True):
         for acronym, at in inside:
             span = Span(start + at, start + at + len(acronym))
             if not text.is_protected(span):

@@ -22,6 +22,7 @@ __all__ = [
     "closeness",
     "correction",
     "fold",
+    "is_begun",
     "is_same_place",
     "likeness",
     "share_script",
@@ -116,10 +117,10 @@ def _is_latin(code: str) -> bool:
     return script_of_language(code) == "LATIN"
 
 
-def is_same_place(places: Sequence[str], others: Sequence[str], code: str, text: str) -> bool:
+def is_same_place(places: Sequence[str], sounds: Sequence[str], code: str, text: str) -> bool:
     """Whether a text in the language `code` has the country or city that this language calls by one of `places`.
 
-    `others` are its words, folded. The form of another case and the adjective, which share the name's beginning, count
+    `sounds` are those of its words. The form of another case and the adjective, which share the name's beginning, count
     too; of a name in an unspaced script the first character alone, which is its short form (中 for China). A name of
     several words has too many short forms and adjectives (U.S., American) to be missed.
     """
@@ -127,11 +128,16 @@ def is_same_place(places: Sequence[str], others: Sequence[str], code: str, text:
         if not language_for(code).spaced:
             if name in text or (len(name) <= _SHORT_PLACE and name[0] in text):
                 return True
-        elif " " in name or any(sound(other).startswith(_beginning(name)) for other in others):
+        elif " " in name or _has_begun(sounds, _beginning(name)):
             return True
     return False
 
 
+def _has_begun(sounds: Sequence[str], beginning: str) -> bool:
+    return any(one.startswith(beginning) for one in sounds)
+
+
+@lru_cache(maxsize=10_000)
 def _beginning(name: str) -> str:
     """What the name of a place, its people and its adjective have in common."""
     return sound(fold(name))[: _PLACE_STEM if len(name) > _SHORT_NAME else _PLACE_STEM - 1]
@@ -146,7 +152,7 @@ def fold(word: str) -> str:
 
 def _in_one_script(source_word: str, target_word: str) -> float:
     one, other = fold(source_word), fold(target_word)
-    if one == other or (len(one) > _STEM <= len(other) and one[: len(other) - 1] == other[:-1]):
+    if one == other or is_begun(one, other):
         return 1.0
     return max(
         Levenshtein.normalized_similarity(one, other), Levenshtein.normalized_similarity(sound(one), sound(other))
@@ -165,6 +171,11 @@ def _across(native: str, latin_word: str, source: str, target: str) -> float | N
     if judged >= (_UNKNOWN_IN_TEXT if told else _ALIKE_IN_TEXT):
         return UNSURE
     return min(_closeness(native, latin_word, source, target), UNSURE - 0.01)
+
+
+def is_begun(one: str, other: str) -> bool:
+    """Whether a word of the source, folded, goes on as one of the translation begins, but for its last letter."""
+    return len(one) > _STEM <= len(other) and one.startswith(other[:-1])
 
 
 @lru_cache(maxsize=50_000)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from glossator.analyze import Analysed
+from glossator.analyze import Analysed, AnalysedText
 from glossator.check.names.across import NEAR, SAME
 from glossator.check.names.lost import Lost, Searched, found_words
+from glossator.check.names.sayings import sayings_in
 from glossator.check.names.search import NameSearch
-from glossator.check.names.words import Kind, has_names
+from glossator.check.names.words import Kind, has_names, sure_names
 from glossator.languages.language import base_code
 
 __all__ = ["Lost", "Pair", "Unmatched", "is_name_alone", "may_lack_names", "unmatched"]
@@ -43,8 +44,6 @@ def unmatched(segment: Analysed) -> Unmatched:
     if target is None or base_code(source.index.code) == base_code(target.index.code):
         return Unmatched()
     if len(source.value) > _LONGEST or len(target.value) > _LONGEST:
-        return Unmatched()
-    if not has_names(source) and not has_names(target):
         return Unmatched()
     return _remembered(_Same(segment))
 
@@ -84,7 +83,7 @@ class _Same:
 @lru_cache(maxsize=2)
 def _remembered(same: _Same) -> Unmatched:
     source, target = same.segment.source, same.segment.target
-    if target is None:
+    if target is None or (_says_all(source, target) and _says_all(target, source)):
         return Unmatched()
     missing = Searched(source, target)
     # What says a name of the source need not be looked for there.
@@ -93,6 +92,17 @@ def _remembered(same: _Same) -> Unmatched:
     places = {place.start for place in added.places()}
     lost = [lost for lost in missing.lost() if lost.beside not in places]
     return _paired(lost, list(added.lost()))
+
+
+def _says_all(text: AnalysedText, other: AnalysedText) -> bool:
+    """A quick look: whether the other text has all names of a text, as they are or as its language calls the places."""
+    if not text.language.spaced:
+        return not has_names(text)
+    names = sure_names(text)
+    if not names:
+        return True
+    sayings = sayings_in(other.index.code, text.index.code)
+    return all(sayings.says(other, name) for name in names)
 
 
 def _paired(missing: list[Lost], added: Sequence[Lost]) -> Unmatched:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log10
 
 from glossator.check.names.slips import folded, forms, is_form_of, is_slip, spellings
@@ -25,18 +25,33 @@ PERSON = 2
 _LENGTH, _FEW = 5, 100
 # So many letters must it have where the text has the name too.
 _LEAST = 4
+# No name has a longer word; of a text of one letter only, all that is left without one of them would fill the memory.
+_MOST = 100
 # Words of longer names, mostly those of organisations, from this length on, if no dictionary knows them.
 _LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of the glossary and its words without function words, as written and folded."""
+    """A name of the glossary and its words without function words, as written and folded.
+
+    `enough` is how many different words of a long one a text must have to mean it: all but one.
+    """
 
     concept: Concept
     term: Term
     words: tuple[str, ...]
     folded: tuple[str, ...]
+    distinct: frozenset[str] = field(init=False)
+    enough: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "distinct", frozenset(self.folded))
+        object.__setattr__(self, "enough", len(self.distinct) - 1)
+
+    def partners(self, word: str) -> frozenset[str]:
+        """The words of which a text that has all but one of a long name, `word` among them, must have one."""
+        return self.distinct - {word} if self.enough > 1 else self.distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +135,7 @@ class GlossaryNames:
     def _slips(self, word: str, possible: Sequence[tuple[str, str, str]]) -> Iterator[Slip]:
         """The words of names that a word with a capital may be a slip of; those nearest, then those of its ending."""
         plain = possible[0][0]
-        if len(plain) < _LEAST or not plain.isalpha() or self.language.knows(word):
+        if not _LEAST <= len(plain) <= _MOST or not plain.isalpha() or self.language.knows(word):
             return
         for form, base, ending in possible:
             found = {

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from glossator.analyze import AnalysedText
 from glossator.check.names.alone import alone
+from glossator.check.names.chunks import chunk_starts
+from glossator.check.names.glance import Glance, ending, may_be_slip
 from glossator.check.names.glossary_names import PERSON, GlossaryNames, Name
 from glossator.check.names.near_miss import Likeness, Word, is_term
-from glossator.check.names.slips import ending_of_slip, in_shape, is_form_of
-from glossator.check.visible import words_in
+from glossator.check.names.slips import in_shape
 from glossator.glossary.match import TermIndex
+from glossator.languages.language import Token
 from glossator.memo import Memo
 from glossator.model import Span
 
@@ -22,8 +24,6 @@ __all__ = ["Likeness", "Look", "NameIndex", "name_index"]
 # How sure it is: a slip beside the rest of its name, and the words in another order.
 _BESIDE, _REORDERED = 0.95, 0.75
 _JOINING = frozenset("-‐‑–'’‘\"“”„«»")
-# So many chunks from a word of a name another word of it may stand.
-_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,15 @@ def name_index(index: TermIndex) -> NameIndex:
     return NameIndex(index)
 
 
-class _Sign(NamedTuple):
-    """What a chunk has to do with names: the words of names in it, whether it may have a slip alone, whether it has
-    another word with a capital, and whether one of the names has two words and no more."""
+class _Piece(NamedTuple):
+    """The words of a chunk, their places counted in it; whether the first may be joined to what is before the chunk,
+    and what is behind it to the last. Of a chunk without words both say whether it lets words be joined."""
 
-    exact: frozenset[str]
-    alone: bool
-    stranger: bool
-    person: bool
+    words: tuple[Word, ...]
+    opens: bool
+    closes: bool
 
 
-_STRANGER = _Sign(frozenset(), alone=False, stranger=True, person=False)
 _NOTHING = Look()
 
 
@@ -62,7 +60,8 @@ class NameIndex:
     def __init__(self, index: TermIndex) -> None:
         self.language = index.language
         self._names = GlossaryNames(index)
-        self._signs: Memo[_Sign | None] = Memo(self._sign_of)
+        self._glance = Glance(self._names)
+        self._pieces = Memo(self._piece_of)
         self._last: tuple[AnalysedText | None, Look] = None, _NOTHING
 
     def look(self, text: AnalysedText) -> Look:
@@ -74,14 +73,12 @@ class NameIndex:
     def _look(self, text: AnalysedText) -> Look:
         if not self._names:
             return _NOTHING
-        signs = list(map(self._signs.__getitem__, text.chunks))
-        telling = [at for at, sign in enumerate(signs) if sign is not None and sign is not _STRANGER]
-        if not telling:
-            return _NOTHING
-        mentioned = frozenset().union(*(sign.exact for sign in map(signs.__getitem__, telling) if sign is not None))
-        names = {word: self._in_reach(word, mentioned) for word in mentioned}
-        long = any(len(name.words) > PERSON for found in names.values() for name, _ in found)
-        if not long and not _may_have_slips(signs, telling):
+        mentioned, may_be_long, may_have_slips = self._glance.at(text.chunks)
+        if not (may_be_long or may_have_slips):
+            return Look((), mentioned) if mentioned else _NOTHING
+        shortest = PERSON if may_have_slips else PERSON + 1
+        names = {word: self._in_reach(word, mentioned, shortest) for word in mentioned}
+        if not may_have_slips and not any(names.values()):
             return Look((), mentioned)
         words = self._content(text)
         single = tuple(alone(self._names, text, words))
@@ -93,36 +90,37 @@ class NameIndex:
         """The near misses in a text, in order, not overlapping; also the doubtful ones."""
         return self.look(text).slips
 
-    def _sign_of(self, chunk: str) -> _Sign | None:
-        """What a chunk has to do with names; None where it has nothing."""
-        exact: set[str] = set()
-        alone = stranger = False
-        for token in words_in(chunk, self.language):
-            known = self._names.known[token.text]
-            exact |= known.exact
-            alone = alone or bool(known.slips)
-            stranger = stranger or (token.text[0].isupper() and not known.exact)
-        person = any(len(name.words) <= PERSON for word in exact for name, _ in self._names.by_word.get(word, ()))
-        return _Sign(frozenset(exact), alone, stranger, person) if exact or alone else _STRANGER if stranger else None
-
-    def _in_reach(self, word: str, mentioned: frozenset[str]) -> list[tuple[Name, int]]:
+    def _in_reach(self, word: str, mentioned: frozenset[str], shortest: int) -> list[tuple[Name, int]]:
         """The names with the word, and its place in them, that the text may have: of long ones all words but one."""
         return [
             (name, at)
             for name, at in self._names.by_word.get(word, ())
-            if len(name.words) <= PERSON or len(mentioned.intersection(name.folded)) >= len(set(name.folded)) - 1
+            if len(name.words) >= shortest
+            and (len(name.words) <= PERSON or len(mentioned & name.distinct) >= name.enough)
         ]
 
     def _content(self, text: AnalysedText) -> list[Word]:
         words: list[Word] = []
         joined = False
-        for token in text.tokens:
+        for start, piece in zip(chunk_starts(text.value), map(self._pieces.__getitem__, text.chunks), strict=True):
+            joined = joined and piece.opens
+            for (begin, end, word), known, follows in piece.words:
+                words.append(Word(Token(start + begin, start + end, word), known, follows or joined))
+                joined = False
+            joined = piece.closes if piece.words else joined
+        return words
+
+    def _piece_of(self, chunk: str) -> _Piece:
+        words: list[Word] = []
+        opens, joined = True, False
+        for token in self.language.tokenize(chunk):
             if not token.is_word:
                 joined = joined and token.text in _JOINING
+                opens = opens and (bool(words) or token.text in _JOINING)
             elif token.text.lower() not in self.language.function_words:
                 words.append(Word(token, self._names.known[token.text], joined))
                 joined = True
-        return words
+        return _Piece(tuple(words), opens, joined)
 
     def _in_windows(
         self, text: AnalysedText, words: Sequence[Word], names: Mapping[str, Sequence[tuple[Name, int]]]
@@ -148,10 +146,8 @@ class NameIndex:
         return None if likeness is None or is_term(text, likeness.span) else likeness
 
     def _is_slip(self, window: Sequence[Word], name: Name, at: int) -> bool:
-        word, right = window[at], name.words[at]
-        if right[0].isupper() != word.token.text[0].isupper() or self._ending(word, name, at) is None:
-            return False
-        if is_form_of(word.token.text, right, self.language.code):
+        word = window[at]
+        if not may_be_slip(word.token.text, name, at, self.language.code):
             return False
         if len(name.words) > PERSON:
             return True
@@ -159,30 +155,13 @@ class NameIndex:
         rare = at > 0 and not self.language.knows(window[0].token.text)
         return not word.known.exact and (rare or not self.language.knows(word.token.text))
 
-    def _ending(self, word: Word, name: Name, at: int) -> tuple[str, str] | None:
-        first = at == 0 and len(name.words) == PERSON
-        return ending_of_slip(word.token.text, name.words[at], self.language.code, first=first)
-
     def _slip(self, text: AnalysedText, name: Name, window: Sequence[Word], at: int) -> Likeness:
         span = Span(window[0].token.start, window[-1].token.end)
         token = window[at].token
-        base, ending = self._ending(window[at], name, at) or ("", "")
-        right = in_shape(name.words[at], token.text, base, ending)
+        base, found = ending(token.text, name, at, self.language.code) or ("", "")
+        right = in_shape(name.words[at], token.text, base, found)
         suggestion = text.value[span.start : token.start] + right + text.value[token.end : span.end]
         return Likeness(name.concept, name.term, span, suggestion, _BESIDE, window[at].known.folded, name.folded[at])
-
-
-def _may_have_slips(signs: Sequence[_Sign | None], telling: Sequence[int]) -> bool:
-    """A quick look: a slip alone, or a word of a person's name near another with a capital."""
-    for at in telling:
-        sign = signs[at]
-        if sign is None or not (sign.alone or sign.person):
-            continue
-        if sign.alone or sign.stranger:
-            return True
-        if any(other is _STRANGER for other in signs[max(0, at - _REACH) : at + _REACH + 1]):
-            return True
-    return False
 
 
 def _apart(text: AnalysedText, found: Sequence[Likeness]) -> Iterator[Likeness]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from glossator.analyze import AnalysedText
 from glossator.check.names.glossary_names import Known
@@ -31,8 +32,7 @@ class Likeness:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text and what it has to do with names."""
 
     token: Token

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 from glossator.analyze import Analysed, AnalysedText
+from glossator.check.names.acronyms import acronym_places
+from glossator.check.names.chunks import capitals
 from glossator.model import Edit, Finding, Fix, Safety, Side, Span
 
 __all__ = ["Renderings"]
@@ -19,6 +21,7 @@ _USUAL = 3
 # Two letters are as often written out: US, UK, GP.
 _SHORTEST_LOST = 3
 _LOST = ""
+_AROUND = ".,;:!?()\"“”«»'’"
 
 
 @dataclass(slots=True)
@@ -28,21 +31,27 @@ class Renderings:
     counts: defaultdict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     places: list[tuple[tuple[str, str], str, Finding]] = field(default_factory=list)
 
-    def see(self, segment: Analysed, source: Mapping[str, Span], target: Mapping[str, Span]) -> None:
+    def see(self, segment: Analysed, source: Sequence[str], target: Sequence[str]) -> None:
         """Note what renders each acronym of a segment, where there is no doubt about it; terms are others' business."""
-        text = segment.checked
-        code = text.language.code
-        for word in source.keys() & target.keys():
-            self.counts[code, word][word] += 1
-        lost = [word for word in source if word not in target and not _in_term(segment.source, source[word])]
+        code = segment.checked.language.code
+        for word in source:
+            if word in target:
+                self.counts[code, word][word] += 1
+        if not set(source) <= set(target):
+            self._see_lost(segment, code, source, target)
+
+    def _see_lost(self, segment: Analysed, code: str, source: Sequence[str], target: Sequence[str]) -> None:
+        text, places = segment.checked, acronym_places(segment.source)
+        lost = [word for word in source if word not in target and not _in_term(segment.source, places[word])]
         new = [word for word in target if word not in source]
         if len(lost) == len(new) == 1:
-            place = segment.found(target[new[0]], "", confidence=0.7)
-            self._note((code, lost[0]), new[0], None if _in_term(text, target[new[0]]) else place)
+            span = acronym_places(text)[new[0]]
+            place = None if _in_term(text, span) else segment.found(span, "", confidence=0.7)
+            self._note((code, lost[0]), new[0], place)
         elif lost and not new and not _has_names(text, segment.source.value):
             for word in lost:
                 if len(word) >= _SHORTEST_LOST and not _has_words(text, word):
-                    self._note((code, word), _LOST, segment.found(source[word], "", confidence=0.5, side=Side.SOURCE))
+                    self._note((code, word), _LOST, segment.found(places[word], "", confidence=0.5, side=Side.SOURCE))
 
     def merge(self, other: Self) -> None:
         """Take in what another has seen behind."""
@@ -81,27 +90,30 @@ def _finding(place: Finding, source: str, found: str, usual: str, count: int) ->
 
 def _has_names(text: AnalysedText, source: str) -> bool:
     """Whether a text has capitalised words in a row that its source has not: they may be what an acronym stands for."""
-    row = 0
-    for chunk in text.chunks:
-        word = chunk.strip(".,;:!?()\"“”«»'’")
-        if word[:1].isupper() and word not in source:
-            row += 1
-        elif word.lower() not in text.language.function_words:
-            row = 0
-        if row > 1:
+    chunks, function_words = text.chunks, text.language.function_words
+    last = -1
+    for number, chunk in capitals(text.value):
+        word = chunk.strip(_AROUND)
+        if not word[:1].isupper() or word in source:
+            continue
+        if last >= 0 and all(between.strip(_AROUND).lower() in function_words for between in chunks[last + 1 : number]):
             return True
+        last = number
     return False
 
 
 def _has_words(text: AnalysedText, acronym: str) -> bool:
     """Whether a text has the acronym in small letters, or words in a row that begin with its letters in any order."""
-    words = [word.lower() for word in text.chunks]
-    firsts = "".join(word[0] for word in words if word not in text.language.function_words)
-    wanted, size = sorted(acronym.lower()), len(acronym)
-    if any(sorted(firsts[at : at + size]) == wanted for at in range(len(firsts) - size + 1)):
+    lower = text.value.lower()
+    if acronym.lower() in lower:
         return True
-    return acronym.lower() in text.value.lower()
+    words = lower.split()
+    firsts = "".join([word[0] for word in words if word not in text.language.function_words])
+    wanted, size = sorted(acronym.lower()), len(acronym)
+    if not set(wanted) <= set(firsts):
+        return False
+    return any(sorted(firsts[at : at + size]) == wanted for at in range(len(firsts) - size + 1))
 
 
 def _in_term(text: AnalysedText, span: Span) -> bool:
-    return any(match.span.contains(span) for match in text.matches)
+    return bool(text.sentence.sightings) and any(match.span.contains(span) for match in text.matches)

@@ -33,7 +33,12 @@ _SHORTEST, _LONGEST = 2, 7
 
 def unspaced_names(text: str, code: str) -> tuple[NameWord, ...]:
     """The words of names in order; those of one name are joined. What only jieba takes for one is doubtful."""
-    return _katakana(text) if script_of_language(code) == _KANA else _chinese(text)
+    return _katakana(text) if _is_japanese(code) else _chinese(text)
+
+
+@lru_cache(maxsize=1000)
+def _is_japanese(code: str) -> bool:
+    return script_of_language(code) == _KANA
 
 
 def shapes(word: NameWord, name: Sequence[NameWord]) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from enum import Enum
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from glossator.analyze import AnalysedText
-from glossator.check.names.chunks import chunk_start
+from glossator.check.names.chunks import capitals, chunk_starts
 from glossator.check.names.slips import folded
 from glossator.check.names.sounds import sound
 from glossator.check.visible import words_in
@@ -28,19 +29,35 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _HYPHENS = "-‐‑"
 _CLOSING = "\"'”’»)]}*_"
 _FINAL = tuple(".!?:…")
+# A longer run is no name, and not remembered.
+_LONGEST_RUN = 100
+
+
+class _Kind(Enum):
+    """What a chunk is: with capitals, one behind which a sentence may begin, a word in small letters."""
+
+    CAPITAL = 1
+    OPENING = 2
+    SMALL = 3
 
 
 class NameUse(NamedTuple):
-    """A capitalised word that may be a name.
+    """A capitalised word that may be a name: `start` characters into a chunk, by its number in a run of chunks.
 
     `beside` are the sounds of the names joined to it, and whether each is rare enough to tell people apart; `perhaps`
     is whether a word joined to it may be another, or have its capital as the first of a sentence or in a headline.
     """
 
     word: str
-    span: Span
+    chunk: int
+    start: int
     beside: tuple[tuple[str, bool], ...]
     perhaps: bool
+
+    def span(self, text: AnalysedText, first: int) -> Span:
+        """Where the word stands in a text, whose chunk of the number `first` begins the run."""
+        start = chunk_starts(text.value)[first + self.chunk] + self.start
+        return Span(start, start + len(self.word))
 
 
 @dataclass(slots=True)
@@ -68,38 +85,87 @@ class _Chunk:
     final: bool
 
 
-def name_uses(text: AnalysedText) -> Iterator[NameUse]:
-    """The words of `text` that may be names, in order, at least four letters long."""
-    chunks = list(map(_chunks_in(text.language.code).__getitem__, text.chunks))
-    if not any(chunks):
-        return
-    words = _words(chunks, text.language)
-    number = start = -1
+def name_uses(text: AnalysedText) -> list[tuple[int, NameUse]]:
+    """The words of `text` that may be names, in order, at least four letters long, with the first chunk of each run."""
+    runs, chunks = _runs_in(text.language.code), text.chunks
+    found: list[tuple[int, NameUse]] = []
+    end = 0
+    for start, chunk in capitals(text.value):
+        if start < end or runs.kinds[chunk] is not _Kind.CAPITAL:
+            continue
+        end = start + 1
+        while end < len(chunks) and runs.kinds[chunks[end]] is _Kind.CAPITAL:
+            end += 1
+        opens = start == 0 or runs.kinds[chunks[start - 1]] is _Kind.OPENING
+        found += [(start, use) for use in runs.uses(" ".join(chunks[start:end]), opens=opens)]
+    return found
+
+
+class _Runs:
+    """The chunks of a language's texts with a capital, as many as stand in a row: what is in them is learned once."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._chunks: Memo[_Chunk | None] = Memo(self._read)
+        self._opening = Memo(partial(self._learn, True))
+        self._inside = Memo(partial(self._learn, False))
+        self.kinds = Memo(self._kind)
+
+    def uses(self, run: str, *, opens: bool) -> tuple[NameUse, ...]:
+        """The words of a run that may be names; `opens` where a sentence may begin with it."""
+        if len(run) > _LONGEST_RUN:
+            return self._learn(opens, run)
+        return (self._opening if opens else self._inside)[run]
+
+    def _kind(self, chunk: str) -> _Kind:
+        found = self._chunks[chunk]
+        return _Kind.SMALL if found is None else _Kind.CAPITAL if found.words else _Kind.OPENING
+
+    def _learn(self, opens: bool, run: str) -> tuple[NameUse, ...]:
+        chunks = filter(None, map(self._chunks.__getitem__, run.split(" ")))
+        return tuple(_uses(_words(chunks, opens, self._language), self._language))
+
+    def _read(self, chunk: str) -> _Chunk | None:
+        """What a chunk has to do with names; None stands for a word in small letters."""
+        language = self._language
+        final = chunk.rstrip(_CLOSING).endswith(_FINAL)
+        if chunk.rstrip(".").lower() in language.titles:
+            return None
+        if _INITIALS.fullmatch(chunk) and chunk.isupper():
+            return _Chunk(((chunk, 0, False),), opens=True, closes=True, final=False)
+        words = [] if f"a{chunk}".islower() else [*_capitalised(chunk, language)]
+        if not words:
+            # A mark alone opens a line: a bullet, a number.
+            return _Chunk((), opens=False, closes=False, final=True) if final or not chunk[-1].isalpha() else None
+        text, start, _ = words[-1]
+        return _Chunk(tuple(words), words[0][1] == 0, start + len(text) == len(chunk), final)
+
+
+@lru_cache(maxsize=64)
+def _runs_in(code: str) -> _Runs:
+    return _Runs(language_for(code))
+
+
+def _uses(words: list[_Word], language: Language) -> Iterator[NameUse]:
     for place, word in enumerate(words):
         if word.doubtful or len(word.text) < _SHORTEST or not (word.text.istitle() and word.text.isalpha()):
             continue
         beside = [*_neighbours(words, place)]
-        sure = tuple(_company(other.text, text.language) for other in beside if not other.doubtful)
-        if word.chunk > number:
-            number, start = word.chunk, chunk_start(text.value, text.chunks[word.chunk], start + 1)
-        span = Span(start + word.start, start + word.start + len(word.text))
-        perhaps = len(sure) < len(beside)
-        yield NameUse(word.text, span, sure, perhaps)
+        sure = tuple(_company(other.text, language) for other in beside if not other.doubtful)
+        yield NameUse(word.text, word.chunk, word.start, sure, perhaps=len(sure) < len(beside))
 
 
-def _words(chunks: list[_Chunk | None], language: Language) -> list[_Word]:
-    """The capitalised words of the chunks; doubtful are those that begin a sentence, and those of headlines."""
+def _words(chunks: Iterable[_Chunk], opens: bool, language: Language) -> list[_Word]:
+    """The capitalised words of a run; doubtful are those that begin a sentence, and those of headlines."""
     words: list[_Word] = []
-    last, first, closed = -1, True, False
-    for number, chunk in [(number, chunk) for number, chunk in enumerate(chunks) if chunk]:
-        if number > last + 1:
-            first = closed = False
+    first, closed = opens, False
+    for number, chunk in enumerate(chunks):
         for place, (text, start, joined) in enumerate(chunk.words):
             begins = place == 0 and (first or not chunk.opens)
             follows = joined if place else closed and chunk.opens and not first
             doubtful = begins and (language.vocabulary is None or has_common_word(text, language))
             words.append(_Word(text, start, follows, doubtful, number))
-        last, first, closed = number, chunk.final, chunk.closes
+        first, closed = chunk.final, chunk.closes
     begin = 0
     for end in range(1, len(words) + 1):
         if end == len(words) or not words[end].joined:
@@ -122,27 +188,6 @@ def _company(word: str, language: Language) -> tuple[str, bool]:
     key = sound(folded(word))
     rare = len(word) > 1 and "." not in word and not language.knows(word)
     return key[: max(3, len(key) - language.name_ending)] if language.name_ending else key, rare
-
-
-@lru_cache(maxsize=64)
-def _chunks_in(code: str) -> Memo[_Chunk | None]:
-    """What the chunks of a text in a language have to do with names; None stands for a word in small letters."""
-    language = language_for(code)
-
-    def read(chunk: str) -> _Chunk | None:
-        final = chunk.rstrip(_CLOSING).endswith(_FINAL)
-        if chunk.rstrip(".").lower() in language.titles:
-            return None
-        if _INITIALS.fullmatch(chunk) and chunk.isupper():
-            return _Chunk(((chunk, 0, False),), opens=True, closes=True, final=False)
-        words = [] if f"a{chunk}".islower() else [*_capitalised(chunk, language)]
-        if not words:
-            # A mark alone opens a line: a bullet, a number.
-            return _Chunk((), opens=False, closes=False, final=True) if final or not chunk[-1].isalpha() else None
-        text, start, _ = words[-1]
-        return _Chunk(tuple(words), words[0][1] == 0, start + len(text) == len(chunk), final)
-
-    return Memo(read)
 
 
 def _capitalised(chunk: str, language: Language) -> Iterator[tuple[str, int, bool]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from glossator.check.names.across import fold
 from glossator.languages.sounds.alike import rendering
-from glossator.model import Span
 
 __all__ = ["Windows"]
 
@@ -21,19 +20,17 @@ class Windows:
     """A text without spaces as it sounds."""
 
     def __init__(self, text: str, code: str) -> None:
-        self._at: list[int] = []
-        spelled: list[str] = []
-        for place, character in enumerate(text):
-            letters = _letters(character, code) or " "
-            spelled.append(letters)
-            self._at += [place] * len(letters)
-        self._spelled = "".join(spelled)
+        spelled = [_letters(character, code) for character in text]
+        self._spelled = "".join([letters or " " for letters in spelled])
+        # The character that each letter stands for, and how many before each character do not sound.
+        self._at = [place for place, letters in enumerate(spelled) for _ in letters or " "]
+        self._silent = [*accumulate([not letters for letters in spelled], initial=0)]
 
-    def like(self, name: str) -> Iterator[Span]:
+    def like(self, name: str) -> Iterator[tuple[int, int]]:
         """The stretches that may say a name in Latin letters, from the places that sound most like it."""
         from rapidfuzz.fuzz import partial_ratio_alignment
 
-        spelled, seen, wanted = self._spelled, set[Span](), fold(name)
+        spelled, seen, wanted = self._spelled, set[tuple[int, int]](), fold(name)
         if not spelled.strip() or not wanted:
             return
         for _ in range(_PLACES):
@@ -47,18 +44,13 @@ class Windows:
             hidden = " " * (found.dest_end - found.dest_start)
             spelled = spelled[: found.dest_start] + hidden + spelled[found.dest_end :]
 
-    def _around(self, start: int, end: int) -> Iterator[Span]:
+    def _around(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         first, last = self._at[start], self._at[end - 1]
+        silent = self._silent
         for begin in range(max(0, first - _AROUND), first + _AROUND + 1):
-            for finish in range(max(begin + 1, last + 1 - _AROUND), last + _BEHIND + 1):
-                if self._is_spoken(begin, finish):
-                    yield Span(begin, finish)
-
-    def _is_spoken(self, begin: int, finish: int) -> bool:
-        """Whether each character there is one that sounds."""
-        if finish > self._at[-1] + 1:
-            return False
-        return " " not in self._spelled[bisect_left(self._at, begin) : bisect_left(self._at, finish)]
+            for finish in range(max(begin + 1, last + 1 - _AROUND), min(last + _BEHIND + 1, len(silent))):
+                if silent[begin] == silent[finish]:
+                    yield begin, finish
 
 
 @lru_cache(maxsize=20_000)

@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from glossator.analyze import AnalysedText
+from glossator.check.names.chunks import capitals, chunk_starts
 from glossator.check.visible import visible, words_in
 from glossator.languages.detect import script_of, script_of_language
 from glossator.languages.language import Token, language_for
@@ -17,7 +18,7 @@ from glossator.languages.proper import has_common_word, may_be_compound
 from glossator.memo import Memo
 from glossator.model import Span
 
-__all__ = ["CASED", "Kind", "NameWord", "has_names", "is_cased", "name_words", "names_of"]
+__all__ = ["CASED", "Kind", "NameWord", "has_names", "is_cased", "name_words", "names_of", "sure_names"]
 
 CASED = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN"})
 _SHORTEST = 3
@@ -51,6 +52,7 @@ class NameWord:
     first: bool = False
 
 
+@lru_cache(maxsize=1000)
 def is_cased(code: str) -> bool:
     """Whether the language's script has capitals."""
     return script_of_language(code) in CASED
@@ -60,7 +62,14 @@ def has_names(text: AnalysedText) -> bool:
     """A quick look: False where no chunk of a text has a word that must be a name."""
     if not text.language.spaced:
         return _EASTERN.search(text.value) is not None
-    return any(map(_signs(text.index.code).__getitem__, text.chunks))
+    signs = _signs(text.index.code)
+    return any(signs[chunk] for _, chunk in capitals(text.value))
+
+
+def sure_names(text: AnalysedText) -> list[str]:
+    """The words of a text in a spaced script that must be names, without their places; some may be protected."""
+    sure = _sure(text.index.code)
+    return [name for _, chunk in capitals(text.value) for name in sure[chunk]]
 
 
 def name_words(text: AnalysedText) -> tuple[NameWord, ...]:
@@ -83,11 +92,9 @@ def names_of(words: Sequence[NameWord]) -> Iterator[tuple[NameWord, ...]]:
 def _found(text: AnalysedText) -> Iterator[NameWord]:
     value, signs, end = visible(text), _signs(text.index.code), 0
     last: NameWord | None = None
-    at = 0
-    for chunk in text.chunks:
-        if not signs[chunk]:
-            continue
-        at = _place(chunk, text.value, at)
+    starts = chunk_starts(text.value)
+    for number, chunk in capitals(text.value):
+        at = starts[number]
         for token, kind in signs[chunk]:
             span = Span(at + token.start, at + token.end)
             if value[span.start : span.end] != token.text:
@@ -96,15 +103,13 @@ def _found(text: AnalysedText) -> Iterator[NameWord]:
             first = _SENTENCE_START.search(value[max(0, span.start - 4) : span.start]) is not None
             last, end = NameWord(span, token.text, kind, joined, first), span.end
             yield last
-        at += len(chunk)
 
 
-def _place(chunk: str, value: str, start: int) -> int:
-    """Where the chunk stands as a whole, not as a piece of one before it."""
-    at = value.index(chunk, start)
-    while at and not value[at - 1].isspace():
-        at = value.index(chunk, at + 1)
-    return at
+@lru_cache(maxsize=64)
+def _sure(code: str) -> Memo[tuple[str, ...]]:
+    """The words of a chunk that must be names."""
+    signs = _signs(code)
+    return Memo(lambda chunk: tuple(token.text for token, kind in signs[chunk] if kind is not Kind.DOUBTFUL))
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Self
 
@@ -78,7 +78,7 @@ class AcronymMismatch:
         if not text.language.spaced:
             return
         found = acronyms(text)
-        source = acronyms(segment.source) if segment.target else {}
+        source = acronyms(segment.source) if segment.target else ()
         if len(self.used) < _MOST:
             self.used.update(found)
         for expansion in expansions(text) if found else ():
@@ -103,7 +103,7 @@ class AcronymMismatch:
             yield from _second_wordings(expanded)
         yield from self.renderings.findings()
 
-    def _compare(self, segment: Analysed, expansion: Expansion, source: dict[str, Span]) -> None:
+    def _compare(self, segment: Analysed, expansion: Expansion, source: Sequence[str]) -> None:
         text, size = segment.checked, len(expansion.acronym)
         words = expansion.words[-size:]
         if len(words) < size:

@@ -111,7 +111,7 @@ def _names(text: AnalysedText) -> frozenset[int]:
 
 
 @lru_cache(maxsize=100)
-def _pieces(language: Language) -> Pieces:
+def _pieces(language: Language) -> Pieces[int]:
     return Pieces(partial(_said, language=language))
 
 

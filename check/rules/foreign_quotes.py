@@ -39,6 +39,7 @@ _MARK = re.compile(f"[{''.join(_MARKS)}]")
             suggestion="“",
         ),
     ),
+    sign=lambda piece, _code, _source: _MARK.search(piece) is not None,
 )
 def foreign_quotes(segment: Analysed) -> Iterator[Finding]:
     """A quotation mark is not one that the language uses.
@@ -54,7 +55,7 @@ def foreign_quotes(segment: Analysed) -> Iterator[Finding]:
     Use the marks of the language.
     """
     text = segment.checked
-    if not _MARK.search(text.value) or text.language.code == "und":
+    if text.language.code == "und":
         return
     used = frozenset("".join("".join(pair) for pair in text.language.quotes))
     for match in _MARK.finditer(visible(text)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from glossator.analyze import Analysed, AnalysedText
@@ -10,12 +10,15 @@ from glossator.check.leftovers import is_aside
 from glossator.check.rule import Example, rule
 from glossator.check.visible import words, words_in
 from glossator.languages.language import Language, Token, base_code, language_for, languages
-from glossator.memo import Memo
 from glossator.model import Finding, Severity, Span
 
 _LIKELY, _LESS_LIKELY = 0.75, 0.6
 
 _RUN, _LONG_RUN, _LONGEST = 3, 5, 30
+
+
+def _has_foreign_word(piece: str, code: str, _source: str) -> bool:
+    return bool(_other_languages(piece, base_code(code)))
 
 
 @rule(
@@ -38,6 +41,7 @@ _RUN, _LONG_RUN, _LONGEST = 3, 5, 30
             language="pt",
         ),
     ),
+    sign=_has_foreign_word,
 )
 def foreign_words(segment: Analysed) -> Iterator[Finding]:
     """Some words in a row are in another language than the text.
@@ -55,9 +59,9 @@ def foreign_words(segment: Analysed) -> Iterator[Finding]:
     Translate what is marked, or put it in quotation marks if it is meant to stay.
     """
     text = segment.checked
-    learned = _function_words(base_code(text.index.code))
-    if text.language.vocabulary is None or not any(map(learned.__getitem__, text.chunks)):
+    if text.language.vocabulary is None:
         return
+    own = base_code(text.index.code)
     source = segment.source if segment.target is not None else None
     skipped = base_code(source.index.code) if source else ""
     found, end = words(text), 0
@@ -65,7 +69,9 @@ def foreign_words(segment: Analysed) -> Iterator[Finding]:
         # A name may have foreign words behind its first one.
         if place < end or not word.text.islower() or (place and found[place - 1].text[0].isupper()):
             continue
-        runs = {code: _run(found, place, text.language, language_for(code)) for code in learned[word.text]}
+        runs = {
+            code: _run(found, place, text.language, language_for(code)) for code in _other_languages(word.text, own)
+        }
         code = max(runs, key=lambda code: (len(runs[code]), code), default="")
         if code in ("", skipped) or len(runs[code]) < _RUN or _is_meant(runs[code], text, source):
             continue
@@ -107,18 +113,22 @@ def _is_meant(run: Sequence[Token], text: AnalysedText, source: AnalysedText | N
     return is_aside(text.value, run)
 
 
-@lru_cache(maxsize=64)
-def _function_words(code: str) -> Memo[tuple[str, ...]]:
+@lru_cache(maxsize=20_000)
+def _other_languages(chunk: str, code: str) -> tuple[str, ...]:
     """The other languages that have function words in a chunk which a language's own dictionary lacks."""
-    own = language_for(code)
-    others = [other for other in languages().values() if other is not own and other.vocabulary and other.spaced]
+    others = _function_words(code)
+    found = (word.text for word in words_in(chunk, language_for(code)) if word.text in others)
+    strange = [word for word in found if not _is_of(word, language_for(code))]
+    return tuple(dict.fromkeys(other for word in strange for other in others[word]))
 
-    def read(chunk: str) -> tuple[str, ...]:
-        small = [
-            word.text
-            for word in words_in(chunk, own)
-            if len(word.text) > 1 and word.text.islower() and not _is_of(word.text, own)
-        ]
-        return tuple(other.code for other in others if any(map(other.function_words.__contains__, small)))
 
-    return Memo(read)
+@lru_cache(maxsize=64)
+def _function_words(code: str) -> Mapping[str, tuple[str, ...]]:
+    """The function words in small letters of all languages but one, with the languages that have each."""
+    found: dict[str, tuple[str, ...]] = {}
+    for other in languages().values():
+        if other.code != code and other.vocabulary and other.spaced:
+            for word in other.function_words:
+                if len(word) > 1 and word.islower():
+                    found[word] = (*found.get(word, ()), other.code)
+    return found

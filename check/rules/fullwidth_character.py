@@ -61,7 +61,7 @@ def fullwidth_character(segment: Analysed) -> Iterator[Finding]:
     Take the ordinary character. The fix is safe; look whether a space belongs beside the mark.
     """
     text = segment.checked
-    if text.value.isascii() or base_code(text.index.code) in _AT_HOME:
+    if text.value.isascii() or not _WIDE.search(text.value) or base_code(text.index.code) in _AT_HOME:
         return
     for match in _WIDE.finditer(visible(text)):
         if _DIGITS.fullmatch(match.group()) or _touches_eastern(text.value, *match.span()):

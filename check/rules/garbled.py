@@ -15,6 +15,9 @@ from glossator.model import Finding, Severity, Span
 _SURE, _LIKELY = 0.9, 0.6
 
 _PIECE = re.compile(r"\S+")
+# What a piece between two spaces may be: a word that no sentence ends with, the first or the second of a pair, or both.
+_LAST, _FIRST, _SECOND, _BOTH, _NEITHER = "lfsb-"
+_SUSPECT = re.compile(f"{_LAST}|[{_FIRST}{_BOTH}][{_SECOND}{_BOTH}]")
 # So many of the places found are named.
 _SHOWN = 4
 
@@ -49,8 +52,7 @@ def garbled(segment: Analysed) -> Iterator[Finding]:
     order = word_order(text.index.code)
     if order is None:
         return
-    chunks = text.chunks
-    if order.pairs.isdisjoint(pairwise(chunks)) and order.endings.isdisjoint(chunks):
+    if not _SUSPECT.search("".join(text.learned(_kind))):
         return
     shown = visible(text)
     signs = sorted(_signs(shown, order))
@@ -61,6 +63,16 @@ def garbled(segment: Analysed) -> Iterator[Finding]:
     elif signs:
         found = text.value[signs[0].start : signs[0].end]
         yield segment.found(signs[0], f"“{found}” stands in no sentence of the language", confidence=_LIKELY)
+
+
+def _kind(piece: str, code: str) -> str:
+    order = word_order(code)
+    if order is None:
+        return _NEITHER
+    if piece in order.endings:
+        return _LAST
+    first, second = piece in order.firsts, piece in order.seconds
+    return _BOTH if first and second else _FIRST if first else _SECOND if second else _NEITHER
 
 
 def _signs(shown: str, order: WordOrder) -> Iterator[Span]:

@@ -14,7 +14,6 @@ from glossator.check.visible import HIDDEN, visible
 from glossator.languages.confusables import as_script
 from glossator.languages.detect import is_letter_of, script_of, script_of_language
 from glossator.languages.language import language_for
-from glossator.memo import Memo
 from glossator.model import Edit, Finding, Fix, Safety, Severity, Span
 
 _MIXED, _WHOLE, _ALONE = 0.95, 0.7, 0.4
@@ -36,6 +35,10 @@ class _Disguise(NamedTuple):
     safe: bool
 
 
+def _has_disguise(piece: str, code: str, _source: str) -> bool:
+    return bool(_disguises(piece, code))
+
+
 @rule(
     "lookalike-letter",
     severity=Severity.WARNING,
@@ -55,6 +58,7 @@ class _Disguise(NamedTuple):
             suggestion="мост",
         ),
     ),
+    sign=_has_disguise,
 )
 def lookalike_letter(segment: Analysed) -> Iterator[Finding]:
     """A word holds a letter of another script that only looks right.
@@ -76,15 +80,12 @@ def lookalike_letter(segment: Analysed) -> Iterator[Finding]:
     text = segment.checked
     if text.value.isascii():
         return
-    learned = _disguises(text.index.code)
-    if not any(map(learned.__getitem__, text.chunks)):
-        return
     source = segment.source.value if segment.target is not None else ""
     shown = visible(text)
     at = 0
     for chunk in text.chunks:
         at = text.value.index(chunk, at)
-        for found in learned[chunk]:
+        for found in _disguises(chunk, text.index.code):
             start, end = at + found.start, at + found.start + len(found.word)
             if found.word not in source and HIDDEN not in shown[start:end]:
                 yield _finding(segment, Span(start, end), found)
@@ -107,17 +108,13 @@ def _finding(segment: Analysed, span: Span, found: _Disguise) -> Finding:
     )
 
 
-@lru_cache(maxsize=64)
-def _disguises(code: str) -> Memo[tuple[_Disguise, ...]]:
+@lru_cache(maxsize=20_000)
+def _disguises(chunk: str, code: str) -> tuple[_Disguise, ...]:
     """The words with look-alikes in what stands between two spaces of a text in the language."""
-
-    def read(chunk: str) -> tuple[_Disguise, ...]:
-        if chunk.isascii() and script_of_language(code) == "LATIN":
-            return ()
-        found = (_disguise(match.start(), match.group(), code) for match in _LETTERS.finditer(chunk))
-        return tuple(filter(None, found))
-
-    return Memo(read)
+    if chunk.isascii() and script_of_language(code) == "LATIN":
+        return ()
+    found = (_disguise(match.start(), match.group(), code) for match in _LETTERS.finditer(chunk))
+    return tuple(filter(None, found))
 
 
 def _disguise(start: int, word: str, code: str) -> _Disguise | None:

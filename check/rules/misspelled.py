@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 from glossator.analyze import Analysed
@@ -103,8 +104,8 @@ class Misspelled:
     def see(self, segment: Analysed) -> None:
         """Keep the unknown words of a segment."""
         text = segment.checked
-        code = base_code(text.index.code)
-        if not is_checked(code):
+        code = _checked(text.index.code)
+        if not code:
             return
         chunks = chunks_shown(text)
         self.words[code] = self.words.get(code, 0) + len(chunks)
@@ -149,6 +150,13 @@ class Misspelled:
             return
         finding = segment.found(unknown.span, "", confidence=unknown.trust)
         self.uses.setdefault(key, _Uses()).add(_Uses(1, [_Place(finding, unknown.may_be_name)]))
+
+
+@lru_cache(maxsize=100)
+def _checked(code: str) -> str:
+    """The language of a code; empty where its words cannot be looked up."""
+    base = base_code(code)
+    return base if is_checked(base) else ""
 
 
 def _trust_in_use(code: str, word: str, count: int, verdict: Verdict) -> float:

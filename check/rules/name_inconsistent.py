@@ -66,14 +66,17 @@ class NameInconsistent:
         text = segment.checked
         if not text.language.spaced:
             return
-        uses = [use for use in name_uses(text) if not text.is_protected(use.span)]
+        uses = name_uses(text)
         if not uses:
             return
         slips = [likeness.span for likeness in name_index(text.index).slips(text)]
         known = self.spellings.setdefault(text.language.code, {})
-        for use in uses:
-            if not _inside(use.span, slips):
-                _note(known, use, segment, text)
+        for first, use in uses:
+            if slips or text.text.protected:
+                span = use.span(text, first)
+                if _inside(span, slips) or text.is_protected(span):
+                    continue
+            _note(known, use, first, segment)
 
     def merge(self, other: Self) -> None:
         """Take in what another has counted behind."""
@@ -101,7 +104,8 @@ class NameInconsistent:
                 yield from _findings(known[word], known[words[place]], sure)
 
 
-def _note(known: dict[str, Spelling], use: NameUse, segment: Analysed, text: AnalysedText) -> None:
+def _note(known: dict[str, Spelling], use: NameUse, first: int, segment: Analysed) -> None:
+    text = segment.checked
     spelling = known.get(use.word)
     if spelling is None:
         if len(known) >= _SPELLINGS:
@@ -109,12 +113,21 @@ def _note(known: dict[str, Spelling], use: NameUse, segment: Analysed, text: Ana
         spelling = known[use.word] = Spelling(use.word)
     spelling.count += 1
     spelling.perhaps = spelling.perhaps or use.perhaps
-    spelling.fixed = spelling.fixed or _inside(use.span, (match.span for match in text.matches))
+    spelling.fixed = spelling.fixed or _is_in_term(use, first, text)
     for name, rare in use.beside:
         if len(spelling.beside) < COMPANY:
             spelling.beside.setdefault(name, rare)
     if len(spelling.places) < PLACES:
-        spelling.places.append(Place(segment.path, segment.segment.id, text.side, use.span))
+        spelling.places.append(Place(segment.path, segment.segment.id, text.side, use.span(text, first)))
+
+
+def _is_in_term(use: NameUse, first: int, text: AnalysedText) -> bool:
+    sentence = text.sentence
+    if not sentence.sightings:
+        return False
+    words = {word.text for _, begin, end, _ in sentence.sightings for word in sentence.words[begin : end + 1]}
+    # The matches, with their places, are dearer.
+    return use.word in words and _inside(use.span(text, first), (match.span for match in text.matches))
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:

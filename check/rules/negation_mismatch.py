@@ -11,7 +11,6 @@ from glossator.check.rule import Example, rule
 from glossator.check.visible import visible
 from glossator.languages.language import base_code
 from glossator.languages.negation import denial
-from glossator.memo import Memo
 from glossator.model import Finding, Severity, Side, Span
 
 _TWICE, _ADDED, _LOST = 0.5, 0.4, 0.3
@@ -49,11 +48,14 @@ def negation_mismatch(segment: Analysed) -> Iterator[Finding]:
     ## What to do
     Read both sides; if they say the same, leave them.
     """
-    target = segment.target
-    if target is None or base_code(target.index.code) == base_code(segment.source.index.code):
+    source, target = segment.source, segment.target
+    if target is None or not _are_comparable(source.index.code, target.index.code):
         return
-    yield from _denied(segment, target, segment.source, _ADDED)
-    yield from _denied(segment, segment.source, target, _LOST)
+    found = _sign(target)
+    if found is _Sign.YES and _sign(source) is _Sign.NO:
+        yield from _denied(segment, target, _ADDED)
+    elif found is _Sign.NO and _sign(source) is _Sign.YES:
+        yield from _denied(segment, source, _LOST)
 
 
 class _Sign(IntEnum):
@@ -64,11 +66,15 @@ class _Sign(IntEnum):
     YES = 2
 
 
-def _denied(segment: Analysed, text: AnalysedText, other: AnalysedText, confidence: float) -> Iterator[Finding]:
+@lru_cache(maxsize=1000)
+def _are_comparable(one: str, other: str) -> bool:
+    """Whether it is known how two languages deny."""
+    return base_code(one) != base_code(other) and None not in (denial(one), denial(other))
+
+
+def _denied(segment: Analysed, text: AnalysedText, confidence: float) -> Iterator[Finding]:
     own = denial(text.index.code)
-    if own is None or denial(other.index.code) is None or _sign(text) is not _Sign.YES or _sign(other):
-        return
-    found = [match.span() for match in own.sure.finditer(visible(text))]
+    found = [match.span() for match in own.sure.finditer(visible(text))] if own else []
     if not found:
         return
     (start, end), added = found[0], text.side is Side.TARGET
@@ -81,17 +87,12 @@ def _denied(segment: Analysed, text: AnalysedText, other: AnalysedText, confiden
 
 
 def _sign(text: AnalysedText) -> _Sign:
-    return max(map(_signs(text.index.code).__getitem__, text.chunks), default=_Sign.NO)
+    return max(text.learned(_sign_of), default=_Sign.NO)
 
 
-@lru_cache(maxsize=64)
-def _signs(code: str) -> Memo[_Sign]:
+def _sign_of(chunk: str, code: str) -> _Sign:
     """Whether what stands between two spaces denies."""
     found = denial(code)
-
-    def read(chunk: str) -> _Sign:
-        if found is None:
-            return _Sign.NO
-        return _Sign.YES if found.sure.search(chunk) else _Sign.MAYBE if found.possible.search(chunk) else _Sign.NO
-
-    return Memo(read)
+    if found is None:
+        return _Sign.NO
+    return _Sign.YES if found.sure.search(chunk) else _Sign.MAYBE if found.possible.search(chunk) else _Sign.NO

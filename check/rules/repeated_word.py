@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
 from operator import eq
 from typing import NamedTuple, Self
@@ -14,8 +13,7 @@ from glossator.analyze import Analysed, AnalysedText
 from glossator.check.rule import Example, rule
 from glossator.check.visible import HIDDEN, visible, words, words_in
 from glossator.languages.doubling import doubles_words
-from glossator.languages.language import Language, Token
-from glossator.memo import Memo
+from glossator.languages.language import Token, language_for
 from glossator.model import Edit, Finding, Fix, Safety, Severity, Span
 
 # A tab, an empty line or a wide gap begins something new.
@@ -188,23 +186,17 @@ def _may_repeat(text: AnalysedText) -> bool:
     """Whether a piece between white spaces ends with the word that the next one begins with, or has the same core."""
     if len(text.chunks) < 2:
         return False
-    firsts, lasts, cores = zip(*map(_ends(text.language).__getitem__, text.chunks), strict=True)
+    firsts, lasts, cores = zip(*text.learned(_ends), strict=True)
     return any(map(eq, lasts, firsts[1:])) or any(map(eq, cores, cores[1:]))
 
 
-@cache
-def _ends(language: Language) -> Memo[tuple[str, str | None, str]]:
+def _ends(piece: str, code: str) -> tuple[str, str | None, str]:
     """The words that a piece of text begins and ends with ("" and None where that is no word), and its core."""
-
-    def ends(piece: str) -> tuple[str, str | None, str]:
-        tokens = language.tokenize(piece)
-        first, last = (
-            token.text.casefold() if token.is_word and not _has_digit(token) else ""
-            for token in (tokens[0], tokens[-1])
-        )
-        return first, last or None, piece.strip(_OUTER).casefold()
-
-    return Memo(ends)
+    tokens = language_for(code).tokenize(piece)
+    first, last = (
+        token.text.casefold() if token.is_word and not _has_digit(token) else "" for token in (tokens[0], tokens[-1])
+    )
+    return first, last or None, piece.strip(_OUTER).casefold()
 
 
 def _confidence(run: list[Token], text: AnalysedText, in_source: bool | None) -> float:

@@ -67,15 +67,19 @@ class SameTranslation:
 
     def see(self, segment: Analysed) -> None:
         """Note a translation, and its source where that is new."""
-        target, one = segment.target, segment.segment
-        if target is None or one.plural is not None or one.state is State.FUZZY:
-            return
-        text = _words(target)
-        if len(text) < _FEWEST_LETTERS or (target.language.spaced and text.count(" ") < _FEWEST_WORDS - 1):
+        target, text = segment.target, _compared(segment)
+        if target is None or text is None:
             return
         key = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         code = segment.source.language.code
-        self._add(key, _Use(_words(segment.source), code, segment.path, one.id, len(target.value)))
+        self._add(key, _Use(_words(segment.source), code, segment.path, segment.segment.id, len(target.value)))
+
+    @staticmethod
+    def compared(segment: Analysed) -> Iterator[tuple[str, str]]:
+        """What is compared over a corpus: sources under their translation."""
+        text = _compared(segment)
+        if text is not None:
+            yield text, _words(segment.source)
 
     def merge(self, other: Self) -> None:
         """Take in the translations that another has seen behind."""
@@ -98,8 +102,20 @@ class SameTranslation:
             uses.append(use)
 
 
+def _compared(segment: Analysed) -> str | None:
+    """The words of a translation; None where it is too short or does not count."""
+    target, one = segment.target, segment.segment
+    if target is None or one.plural is not None or one.state is State.FUZZY:
+        return None
+    text = _words(target)
+    is_short = len(text) < _FEWEST_LETTERS or (target.language.spaced and text.count(" ") < _FEWEST_WORDS - 1)
+    return None if is_short else text
+
+
 def _words(text: AnalysedText) -> str:
     """A text without placeholders, in small letters, its words one space apart."""
+    if not text.text.protected:
+        return text.even.lower()
     return " ".join(visible(text).replace(HIDDEN, " ").lower().split())
 
 

@@ -23,12 +23,22 @@ _SPACE_BEHIND = re.compile(r"[(\[] (?=[^\s)\]])")
 _WIDE = re.compile(r" [，。、；：！？）」』》]|[，。、；：！？（「『《] (?=\S)")
 _CUT = re.compile(r" (?:n['’]t|['’][^\W\d_]{1,2})(?![\w'’])")
 _ELIDED = re.compile(r"['’] (?=[^\W\d_])")
+# What a piece begins or ends with that has a space beside it by one of these patterns.
+_FIRST = frozenset(",!?;:.)]'’，。、；：！？）」』》")
+_LAST = frozenset("([，。、；：！？（「『《'’")
+_CUT_OFF = ("n't", "n’t")
 # In these nothing is lost with the space.
 _HARMLESS = frozenset(",.")
 _OPEN = frozenset("([{（")
 _CLOSER = {"(": ")", "[": "]"}
 _LAST_LETTERS = re.compile(r"(?<![\w'’])([^\W\d_]+)\Z")
 _LONGEST = 10
+
+
+def _may_be_wrong(piece: str, code: str, _source: str) -> bool:
+    """Whether a space or its absence beside a piece of text may be wrong."""
+    first, last = piece[0], piece[-1]
+    return first in _FIRST or last in _LAST or last in punctuation_for(code).spaced or piece.startswith(_CUT_OFF)
 
 
 @rule(
@@ -63,6 +73,7 @@ _LONGEST = 10
             suggestion="，",
         ),
     ),
+    sign=_may_be_wrong,
 )
 def spacing(segment: Analysed) -> Iterator[Finding]:
     """A space stands beside a mark where the language has none, or is missing where it has one.

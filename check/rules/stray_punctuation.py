@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from glossator.analyze import Analysed
+from glossator.check.names.chunks import chunk_starts
 from glossator.check.rule import Example, rule
 from glossator.check.visible import HIDDEN, visible
 from glossator.languages.language import Language, language_for
 from glossator.languages.punctuation import ABBREVIATIONS, punctuation_for
 from glossator.languages.word_order import WordOrder, word_order
-from glossator.memo import Memo
 from glossator.model import Edit, Finding, Fix, Safety, Severity, Span
 
 _SURE, _LIKELY = 0.9, 0.6
@@ -22,9 +20,8 @@ _SURE, _LIKELY = 0.9, 0.6
 # How a piece between two spaces begins, and what its end may be: one letter each.
 _SMALL, _OTHER = "l", "o"
 _STOP, _CALL, _COLON, _OPEN, _HYPHEN, _STRAY, _PLAIN = ".", "!", ":", ",", "h", "x", "-"
-_SUSPECT = (_STRAY, _CALL + _SMALL, _CALL + _OTHER, _STOP + _SMALL, _OPEN, _HYPHEN + _SMALL, _COLON + _SMALL)
+_SUSPECT = re.compile(f"{_STRAY}|{_OPEN}|{_CALL}[{_SMALL}{_OTHER}]|[{re.escape(_STOP)}{_HYPHEN}{_COLON}]{_SMALL}")
 
-_PIECE = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?[,;:.!?]?")
 # Two marks behind a word of which one is too many, and a symbol.
 _PAIR = re.compile(r"(?<=[^\W_])(?:[,;:][,;:.!?]|[!?][,;.]|\.\.)(?=[\"”’»)]?\Z)")
@@ -93,8 +90,7 @@ def stray_punctuation(segment: Analysed) -> Iterator[Finding]:
     Remove the mark.
     """
     text = segment.checked
-    kinds = "".join(map(_kinds(text.index.code).__getitem__, text.chunks))
-    if not any(suspect in kinds for suspect in _SUSPECT):
+    if not _SUSPECT.search("".join(text.learned(_kind))):
         return
     shown, source = visible(text), "" if segment.target is None else segment.source.value
     for fault in _faults(shown, segment):
@@ -113,26 +109,32 @@ def stray_punctuation(segment: Analysed) -> Iterator[Finding]:
 
 
 def _faults(shown: str, segment: Analysed) -> Iterator[_Fault]:
-    code = segment.checked.index.code
-    learned, order = _kinds(code), word_order(code)
-    source = None if segment.target is None else segment.source.value
-    pieces = [(match.start(), match.group(), learned[match.group()]) for match in _PIECE.finditer(shown)]
-    for start, piece, kind in pieces:
-        if kind[1] == _STRAY and shown[start + len(piece) :].lstrip()[:1] not in tuple(_QUOTES):
-            yield from _within(start, piece)
-    for (start, piece, kind), (next_start, following, next_kind) in pairwise(pieces):
-        end = start + len(piece)
-        small = next_kind[0] == _SMALL
-        if next_start != end + 1 or shown[end] != " ":
+    text = segment.checked
+    pieces, starts = shown.split(), chunk_starts(shown)
+    kinds = [_kind(piece, text.index.code) for piece in pieces] if text.text.protected else text.learned(_kind)
+    for number, kind in enumerate(kind[1] for kind in kinds):
+        if kind == _PLAIN:
             continue
-        if kind[1] == _CALL and source is not None:
-            yield from _call(end, source, small, following)
-        elif kind[1] == _COLON and small and _divides(piece[-1], following, source, order):
-            yield _Fault(end - 1, end, _LIKELY)
-        elif kind[1] == _OPEN and following[0].isalpha() and (small or piece[-1] != ":"):
-            yield _Fault(end - 1, end, _SURE)
-        elif small and (kind[1] == _STOP or (kind[1] == _HYPHEN and _is_stray(following, source))):
-            yield _Fault(end - 1, end, _LIKELY)
+        end, following = starts[number] + len(pieces[number]), "".join(pieces[number + 1 : number + 2])
+        if kind == _STRAY and following[:1] not in tuple(_QUOTES):
+            yield from _within(starts[number], pieces[number])
+        elif following and starts[number + 1] == end + 1 and shown[end] == " ":
+            small = kinds[number + 1][0] == _SMALL
+            yield from _before(following, end, kind, small, segment)
+
+
+def _before(following: str, end: int, kind: str, small: bool, segment: Analysed) -> Iterator[_Fault]:
+    """What is wrong with the mark that ends there and before the piece that follows."""
+    source = None if segment.target is None else segment.source.value
+    mark = segment.checked.value[end - 1]
+    if kind == _CALL and source is not None:
+        yield from _call(end, source, small, following)
+    elif kind == _COLON and small and _divides(mark, following, source, word_order(segment.checked.index.code)):
+        yield _Fault(end - 1, end, _LIKELY)
+    elif kind == _OPEN and following[0].isalpha() and (small or mark != ":"):
+        yield _Fault(end - 1, end, _SURE)
+    elif small and (kind == _STOP or (kind == _HYPHEN and _is_stray(following, source))):
+        yield _Fault(end - 1, end, _LIKELY)
 
 
 def _divides(mark: str, following: str, source: str | None, order: WordOrder | None) -> bool:
@@ -166,16 +168,10 @@ def _within(start: int, piece: str) -> Iterator[_Fault]:
         yield _Fault(start + symbol.start(1), start + symbol.end(1), _SURE)
 
 
-@cache
-def _kinds(code: str) -> Memo[str]:
-    """How each piece between two spaces begins and ends."""
-    language = language_for(code)
-
-    def learn(piece: str) -> str:
-        begins = _SMALL if piece[0].islower() and _WORD.fullmatch(piece) else _OTHER
-        return begins + _end(piece, code, language)
-
-    return Memo(learn)
+def _kind(piece: str, code: str) -> str:
+    """How a piece between two spaces begins and ends."""
+    begins = _SMALL if piece[0].islower() and _WORD.fullmatch(piece) else _OTHER
+    return begins + _end(piece, code, language_for(code))
 
 
 def _end(piece: str, code: str, language: Language) -> str:

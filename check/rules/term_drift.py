@@ -9,7 +9,7 @@ from typing import Self
 
 from glossator.analyze import Analysed
 from glossator.check.drift_texts import Texts
-from glossator.check.drifting import Drift, Rendering, Side, drifts, numbered, places_of
+from glossator.check.drifting import LEAST_SEGMENTS, Drift, Rendering, Side, drifts, numbered, places_of
 from glossator.check.rule import Example, Scope, rule
 from glossator.glossary.extract_words import Placed, surface
 from glossator.languages.language import language_for
@@ -95,6 +95,8 @@ class TermDrift:
     def conclude(self) -> Iterator[Finding]:
         """A finding at each place of a rendering that a commoner one outranks."""
         for (one, other), texts in self.texts.items():
+            if len(texts.sources) < LEAST_SEGMENTS:
+                continue
             source = numbered(texts.lines(texts.sources), language_for(one))
             target = numbered(texts.lines(texts.targets), language_for(other))
             yield from _Report(texts, source, target).findings()

@@ -71,6 +71,15 @@ class TermInconsistent:
                     match = text.sentence.match(sighting)
                     self.uses[match.concept.id, text.language.code].append(_use(segment, match))
 
+    @staticmethod
+    def compared(segment: Analysed) -> Iterator[tuple[str, str]]:
+        """What is compared over a corpus: the terms under their concept."""
+        sentence = segment.checked.sentence
+        if Trait.RIVALLED in sentence.traits:
+            for reading, *_ in sentence.longest:
+                if Trait.RIVALLED in reading.traits:
+                    yield f"{reading.concept_id}\0{segment.checked.language.code}", reading.term.text
+
     def merge(self, other: Self) -> None:
         """Take in the uses that another has seen behind."""
         for key, uses in other.uses.items():

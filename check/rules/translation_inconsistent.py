@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple, Self
@@ -84,13 +84,20 @@ class TranslationInconsistent:
 
     def see(self, segment: Analysed) -> None:
         """Note a translation."""
-        target, one = segment.target, segment.segment
-        if target is None or one.state is State.FUZZY or not target.value.strip():
+        target, key = segment.target, _key(segment)
+        if target is None or key is None:
             return
-        source = " ".join(segment.source.value.split())
-        key = f"{source}\0{one.context}\0{one.plural}".encode("utf-8", "surrogatepass")
-        place = _Place(segment.path, one.id, len(target.value), _PHRASE if " " in source else _WORD)
-        self._add(blake2b(key, digest_size=16).digest(), _Use(target.value, target.language.code, [place]))
+        confidence = _PHRASE if len(segment.source.chunks) > 1 else _WORD
+        place = _Place(segment.path, segment.segment.id, len(target.value), confidence)
+        digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        self._add(digest, _Use(target.value, target.language.code, [place]))
+
+    @staticmethod
+    def compared(segment: Analysed) -> Iterator[tuple[str, str]]:
+        """What is compared over a corpus: translations under their source."""
+        key = _key(segment)
+        if segment.target is not None and key is not None:
+            yield key, _normal(segment.target.value)
 
     def merge(self, other: Self) -> None:
         """Take in the translations that another has seen behind."""
@@ -100,9 +107,10 @@ class TranslationInconsistent:
 
     def conclude(self) -> Iterator[Finding]:
         """A finding at each translation that a commoner one outranks."""
-        for uses in self.uses.values():
-            if len(uses) < 2:
+        for variants in self.uses.values():
+            if len(variants) < 2:
                 continue
+            uses = _alike(variants.values())
             counts = Counter({use.text: len(use.places) for use in uses.values()})
             (winner, most), *_ = counts.most_common(1)
             for use in uses.values():
@@ -113,11 +121,27 @@ class TranslationInconsistent:
 
     def _add(self, key: bytes, use: _Use) -> None:
         uses = self.uses.setdefault(key, {})
-        normal = _normal(use.text)
-        if normal in uses:
-            uses[normal].places.extend(use.places)
+        if use.text in uses:
+            uses[use.text].places.extend(use.places)
         else:
-            uses[normal] = use
+            uses[use.text] = use
+
+
+def _alike(variants: Iterable[_Use]) -> dict[str, _Use]:
+    """Those that differ in nothing that counts as one, under what they have in common."""
+    uses: dict[str, _Use] = {}
+    for one in variants:
+        first = uses.setdefault(_normal(one.text), _Use(one.text, one.language, []))
+        first.places.extend(one.places)
+    return uses
+
+
+def _key(segment: Analysed) -> str | None:
+    """What sources must have in common to be the same; None where the translation does not count."""
+    target, one = segment.target, segment.segment
+    if target is None or one.state is State.FUZZY or not target.chunks:
+        return None
+    return f"{segment.source.even}\0{one.context}\0{one.plural}"
 
 
 def _normal(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 
 from glossator.analyze import Analysed
-from glossator.check.residue import ENTITY, MOJIBAKE, RECORD, RESIDUES, WEB_PAGE, Residue, residues
+from glossator.check.residue import ENTITY, MOJIBAKE, RECORD, RECORD_SIGN, RESIDUES, WEB_PAGE, Residue, residues
 from glossator.check.rule import Example, rule
 from glossator.check.visible import HIDDEN, visible
 from glossator.model import Edit, Finding, Fix, Safety, Severity, Span
@@ -37,6 +37,7 @@ _START_OF_TEXT, _LATER = 0.9, 0.4
             suggestion="ã",
         ),
     ),
+    sign=lambda piece, _code, _source: RECORD_SIGN.match(piece) is not None or bool(residues(piece)),
 )
 def translator_residue(segment: Analysed) -> Iterator[Finding]:
     """A translation program, a web page or a wrong encoding left something in the text.
@@ -54,7 +55,7 @@ def translator_residue(segment: Analysed) -> Iterator[Finding]:
     Remove it; for broken characters take the suggested ones.
     """
     text = segment.checked
-    possible = frozenset(chain.from_iterable(map(residues().__getitem__, text.chunks)))
+    possible = frozenset(chain.from_iterable(map(residues, text.distinct)))
     record = RECORD.match(text.value)
     if not possible and not record:
         return

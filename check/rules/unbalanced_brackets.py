@@ -13,7 +13,10 @@ from glossator.model import Finding, Severity, Span
 
 _SURE, _LIKELY = 0.9, 0.6
 
-_BRACKETS = (*BRACKETS, *BRACKETS.values())
+_BRACKETS = frozenset((*BRACKETS, *BRACKETS.values()))
+_OTHERS = f"[^{re.escape(''.join(sorted(_BRACKETS)))}]*"
+# Round ones alone, each closed before the next one opens, as in nearly all texts.
+_EVEN = re.compile(rf"{_OTHERS}(?:\({_OTHERS}\){_OTHERS})*")
 # Letters and numbers of a list (a) and 1.), and faces, have one bracket alone.
 _LABEL = re.compile(r"(?<![\w.])(?:\w|\d{1,2}|[ivxIVX]{1,4})\.?\Z")
 _LONGEST_LABEL = 6
@@ -41,6 +44,7 @@ _ROUND = str.maketrans("（）［］", "()[]")
             language="de",
         ),
     ),
+    sign=lambda piece, _code, _source: not _BRACKETS.isdisjoint(piece),
 )
 def unbalanced_brackets(segment: Analysed) -> Iterator[Finding]:
     """A bracket is opened and not closed, or closed and not opened.
@@ -57,8 +61,6 @@ def unbalanced_brackets(segment: Analysed) -> Iterator[Finding]:
     Add the missing bracket, or remove the one.
     """
     text = segment.checked
-    if not any(map(text.value.__contains__, _BRACKETS)):
-        return
     lone = _lone(visible(text))
     if not lone:
         return
@@ -76,6 +78,8 @@ def unbalanced_brackets(segment: Analysed) -> Iterator[Finding]:
 
 
 def _lone(shown: str) -> list[Lone]:
+    if _EVEN.fullmatch(shown) and not _FACE.search(shown):
+        return []
     for pattern in (_INTERVAL, _FACE):
         shown = pattern.sub(lambda match: HIDDEN * len(match.group()), shown)
     return [lone for lone in lone_marks(shown.translate(_ROUND)) if not _ends_label(lone, shown)]

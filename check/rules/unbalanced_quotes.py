@@ -18,6 +18,7 @@ _LIKELY, _DOUBTFUL = 0.7, 0.4
 _DOUBLE = re.compile(r"(?<![\d(])[\"“”„‟]|(?<=\()[\"“”„‟](?!\))|(?<=\d)[\"“”](?=\W|\Z)")
 _INCH = re.compile(r"\d\"")
 _ANY = re.compile(r"[\"“”„‟«»「」『』]")
+_MARKS = frozenset("\"“”„‟«»「」『』'’")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])([^\W\d_])[,.]?['’](?=\s)")
 _OPENING_SINGLE = re.compile(r"(?:(?<=\s)|\A|(?<=[(\"“]))['‘‚`]")
 
@@ -42,6 +43,7 @@ _OPENING_SINGLE = re.compile(r"(?:(?<=\s)|\A|(?<=[(\"“]))['‘‚`]")
             language="pt",
         ),
     ),
+    sign=lambda piece, _code, _source: not _MARKS.isdisjoint(piece),
 )
 def unbalanced_quotes(segment: Analysed) -> Iterator[Finding]:
     """A quotation is opened and not closed, or closed and not opened.
@@ -60,9 +62,6 @@ def unbalanced_quotes(segment: Analysed) -> Iterator[Finding]:
     Add the missing mark, or remove the one.
     """
     text = segment.checked
-    value = text.value
-    if not ('"' in value or "'" in value or _ANY.search(value) or "’" in value):
-        return
     shown = visible(text)
     lone = [*_lone_double(shown), *_lone_angled(shown), *_lone_single(segment, shown)]
     if not lone or (segment.target is not None and _is_odd(segment.source.value)):

@@ -11,13 +11,14 @@ from glossator.check.quantities import quantity
 from glossator.check.rule import Example, rule
 from glossator.check.visible import visible
 from glossator.languages.number_readings import Reading
-from glossator.languages.numbers import Number, find_numbers
-from glossator.languages.units import Quantity
+from glossator.languages.numbers import Number, find_numbers, is_scaled
+from glossator.languages.units import Quantity, quantity_at
 from glossator.model import Finding, Severity, Span
 
 _ALTERED, _OF_ANOTHER_KIND, _LOST = 0.7, 0.4, 0.3
 # Units that near each other are taken for one in translation (ton and tonne, gallons).
 _ALIKE = Decimal("1.2")
+_ONE = Decimal(1)
 
 _DIGIT = re.compile(r"\d")
 _NEAR_A_LETTER = re.compile(r"\d[ \u00a0\u2009\u202f\-‑]{0,2}(?:[^\W\d_]|°)")
@@ -61,7 +62,7 @@ def unit_mismatch(segment: Analysed) -> Iterator[Finding]:
     Put the unit of the source, or convert the number.
     """
     source, target = segment.source, segment.target
-    if target is None or not (_NEAR_A_LETTER.search(source.value) and _DIGIT.search(target.value)):
+    if target is None or not (_may_have_unit(source) and _DIGIT.search(target.value)):
         return
     wanted = _by_value(source)
     if not wanted:
@@ -71,6 +72,13 @@ def unit_mismatch(segment: Analysed) -> Iterator[Finding]:
         given = quantity(number, target)
         if meant and not (given and any(_is_alike(given, one) for one, _ in meant)):
             yield _finding(segment, target, number, given, meant)
+
+
+def _may_have_unit(text: AnalysedText) -> bool:
+    """Whether a number of the text has a unit, as far as can be told without reading the numbers."""
+    ends = (match.start() + 1 for match in _NEAR_A_LETTER.finditer(text.value))
+    value, language = visible(text), text.language
+    return any(is_scaled(value, end, language) or quantity_at(_ONE, value, end, language) for end in ends)
 
 
 def _by_value(text: AnalysedText) -> dict[Reading, list[tuple[Quantity, str]]]:

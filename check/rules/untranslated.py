@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from glossator.analyze import Analysed
 from glossator.check.language_pair import Leftover, language_pair
-from glossator.check.leftovers import Leftovers, folded
+from glossator.check.leftovers import Leftovers
 from glossator.check.rule import Example, rule
 from glossator.languages.language import Token
 from glossator.model import Finding, Severity, Span
@@ -15,6 +14,12 @@ from glossator.model import Finding, Severity, Span
 _SURE, _LIKELY, _SINGLE, _DOUBTFUL = 0.9, 0.75, 0.55, 0.4
 
 _RUN = 3
+
+
+def _may_be_left(piece: str, code: str, source: str) -> bool:
+    """Whether a piece of a translation has a word that may be of the source's language."""
+    pair = language_pair(source, code) if source else None
+    return pair is not None and pair.has_word(piece)
 
 
 @rule(
@@ -37,6 +42,7 @@ _RUN = 3
             language="de",
         ),
     ),
+    sign=_may_be_left,
 )
 def untranslated(segment: Analysed) -> Iterator[Finding]:
     """Words of the source are left in the translation as they were.
@@ -70,10 +76,10 @@ def untranslated(segment: Analysed) -> Iterator[Finding]:
     if pair is None or not pair.may_be_left(segment.source, target):
         return
     left = Leftovers(pair, segment.source, target)
-    if left.source_words and folded(left.source_words) == folded(left.target_words):
+    if left.is_copy:
         yield from _copied(segment, left)
         return
-    for run in _runs(left.source_words, left.target_words):
+    for run in left.runs():
         yield from _run_findings(segment, run, left)
 
 
@@ -85,19 +91,6 @@ def _copied(segment: Analysed, left: Leftovers) -> Iterator[Finding]:
     span = Span(target_words[0].start, target_words[-1].end)
     confidence = _SURE if telling > 1 or left.pair.is_foreign(target_words[0].text) else _SINGLE
     yield segment.found(span, "the translation is the same as the source", confidence=confidence)
-
-
-def _runs(source_words: Sequence[Token], target_words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
-    """The longest runs of words that follow each other in the source too."""
-    neighbours = set(pairwise(folded(source_words)))
-    start = 0
-    for place in range(1, len(target_words) + 1):
-        together = place < len(target_words) and (
-            (target_words[place - 1].text.casefold(), target_words[place].text.casefold()) in neighbours
-        )
-        if not together:
-            yield tuple(target_words[start:place])
-            start = place
 
 
 def _run_findings(segment: Analysed, run: tuple[Token, ...], left: Leftovers) -> Iterator[Finding]:

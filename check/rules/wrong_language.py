@@ -14,7 +14,6 @@ from glossator.check.visible import words, words_in
 from glossator.languages.adverbs import is_adverb
 from glossator.languages.detect import SAMPLE, amount_of_text, detect_other, script_of, script_of_language
 from glossator.languages.language import Language, language_for, languages
-from glossator.memo import Memo
 from glossator.model import Finding, Severity, Span
 
 # Letters outside names. With fewer a segment is not judged, only the whole text that it is part of.
@@ -25,7 +24,8 @@ _SURE_ENOUGH = 0.9
 
 # Running text has function words of its language more often than this.
 _FUNCTION_WORDS = 0.12
-
+# In hundredths.
+_EXPECTED = round(100 * _FUNCTION_WORDS)
 
 # A quick look is not meant for texts longer than the sample that is read of them, however they are cut into words.
 _SHORT = SAMPLE // 2
@@ -58,14 +58,13 @@ class _Signs(NamedTuple):
 
     `letters` is their amount, the other figures speak for the declared language where they are positive. `script`:
     letters of its script less others. `function_words`: its own less those expected, in hundredths. `exclusive`:
-    function words of no other language less those of others only. `prose` is the words themselves.
+    function words of no other language less those of others only.
     """
 
     letters: int
     script: int
     function_words: int
     exclusive: int
-    prose: str
 
 
 @rule(
@@ -162,9 +161,7 @@ def _letters_if_usual(text: AnalysedText) -> int | None:
         return None
     if not text.chunks:
         return 0
-    signs = map(_signs(text.language.code).__getitem__, text.chunks)
-    *columns, _ = zip(*signs, strict=True)
-    letters, script, function_words, exclusive = map(sum, columns)
+    letters, script, function_words, exclusive = map(sum, zip(*text.learned(_signs), strict=True))
     usual = script >= 0 and function_words > 0 and exclusive >= 0
     return letters if usual or letters < _ENOUGH else None
 
@@ -174,38 +171,37 @@ def _may_be_cut(text: AnalysedText) -> bool:
     return text.language.spaced and not text.text.protected and len(text.value) <= _SHORT
 
 
+def _signs(chunk: str, code: str) -> _Signs:
+    """The signs in a chunk of a text."""
+    language = language_for(code)
+    own, others = language.function_words, _other_function_words(language)
+    words = _without_names(chunk, language)
+    scripts = Counter(map(script_of, filter(str.isalpha, "".join(words))))
+    # How much katakana counts, hangs on the rest of the text.
+    if "KATAKANA" in scripts:
+        return _Signs(_FAR, -_FAR, 0, 0)
+    native = sum(map(own.__contains__, words))
+    return _Signs(
+        amount_of_text("".join(words)),
+        2 * scripts[script_of_language(language.code)] - scripts.total(),
+        100 * native - _EXPECTED * len(words) if own else 1,
+        native - sum(map(others.__contains__, words)) if own else 0,
+    )
+
+
 @lru_cache(maxsize=64)
-def _signs(code: str) -> Memo[_Signs]:
-    """The signs in the chunks of a text in a language."""
-    language, script = language_for(code), script_of_language(code)
-    own = language.function_words
-    others = frozenset[str]().union(*(other.function_words for other in languages().values() if other is not language))
-    expected = round(100 * _FUNCTION_WORDS)
+def _other_function_words(language: Language) -> frozenset[str]:
+    return frozenset[str]().union(*(other.function_words for other in languages().values() if other is not language))
 
-    def read(chunk: str) -> _Signs:
-        words = [token.text for token in words_in(chunk, language) if not token.text[0].isupper()]
-        prose = " ".join(words)
-        scripts = Counter(map(script_of, filter(str.isalpha, prose)))
-        # How much katakana counts, hangs on the rest of the text.
-        if "KATAKANA" in scripts:
-            return _Signs(_FAR, -_FAR, 0, 0, prose)
-        native = sum(map(own.__contains__, words))
-        return _Signs(
-            amount_of_text(prose),
-            2 * scripts[script] - scripts.total(),
-            100 * native - expected * len(words) if own else 1,
-            native - sum(map(others.__contains__, words)) if own else 0,
-            prose,
-        )
 
-    return Memo(read)
+def _without_names(chunk: str, language: Language) -> list[str]:
+    return [token.text for token in words_in(chunk, language) if not token.text[0].isupper()]
 
 
 def _prose(text: AnalysedText) -> str:
     """The words without names: those that do not begin with a capital."""
     if _may_be_cut(text):
-        signs = map(_signs(text.language.code).__getitem__, text.chunks)
-        return " ".join(filter(None, (sign.prose for sign in signs)))
+        return " ".join(word for chunk in text.chunks for word in _without_names(chunk, text.language))
     space = " " if text.language.spaced else ""
     return space.join(token.text for token in words(text) if not token.text[0].isupper())
 

@@ -10,7 +10,7 @@ from glossator.check.names.across import SAME, UNSURE, likeness, share_script
 from glossator.check.names.counterparts import is_name_alone
 from glossator.check.names.search import NameSearch
 from glossator.check.spelling.terms import is_of_glossary
-from glossator.check.visible import HIDDEN, visible, words
+from glossator.check.visible import HIDDEN, visible, words, words_in
 from glossator.languages.language import Token
 from glossator.languages.spelling import speller_for
 
@@ -41,32 +41,36 @@ class Context:
 
     def trust(self, token: Token) -> tuple[float, bool]:
         """How much the place speaks for a slip (0: it cannot be one), and whether the word may still be a name."""
-        if is_of_glossary(token, self._text) or self._is_in_source(token) or self._is_abbreviation(token):
+        if self.rules_out(token):
             return _NONE, False
         if token.text[0].isupper():
-            return self._trust_in_capital(token)
-        if self._is_made_of_name(token):
-            return _NONE, False
+            return _CAPITAL, self._segment.target is None
         is_doubtful = self._is_quoted(token) or self._is_particle(token) or self._is_borrowed(token)
         return (_HALF if is_doubtful else _FULL), False
+
+    def rules_out(self, token: Token) -> bool:
+        """Whether the word cannot be a slip in its place, no matter whether a dictionary has it."""
+        if self._is_in_source(token) or self._is_abbreviation(token):
+            return True
+        if token.text[0].isupper():
+            return self._is_name(token) or is_of_glossary(token, self._text) or self._is_name_of_source(token)
+        return is_of_glossary(token, self._text) or self._is_made_of_name(token)
 
     def is_piece(self, token: Token) -> bool:
         """Whether the word is joined to another by a hyphen, or to a placeholder."""
         return bool({self._value[token.start - 1 : token.start], self._value[token.end : token.end + 1]} & _JOINED)
 
-    def _trust_in_capital(self, token: Token) -> tuple[float, bool]:
+    def _is_name(self, token: Token) -> bool:
+        """Whether a word with a capital is a name by its place, or one that may be a name is right as a common word."""
         language = self._text.language
-        is_noun = language.noun_capitals
-        if language.knows(token.text) or is_name_alone(self._segment) or self._is_before_capital(token):
-            return _NONE, False
-        if not is_noun and not _SENTENCE_START.search(self._before(token)):
-            return _NONE, False
-        if self._segment.target is None:
-            return _CAPITAL, True
-        return (_NONE if self._is_name_of_source(token) else _CAPITAL), False
+        if not language.noun_capitals and not _SENTENCE_START.search(self._before(token)):
+            return True
+        return self._is_before_capital(token) or language.knows(token.text) or is_name_alone(self._segment)
 
     def _is_name_of_source(self, token: Token) -> bool:
         """Whether the source has a name that the word may render, or cannot be searched."""
+        if self._segment.target is None:
+            return False
         if len(self._segment.source.value) > _LONGEST:
             return True
         found = self._search.best((token.text,))
@@ -77,13 +81,23 @@ class Context:
         return NameSearch(self._segment.source, self._text.index.code)
 
     @cached_property
+    def _source(self) -> str:
+        """The source in small letters, empty where there is none."""
+        return "" if self._segment.target is None else self._segment.source.value.casefold()
+
+    @cached_property
     def _source_words(self) -> frozenset[str]:
-        if self._segment.target is None:
-            return frozenset()
         return frozenset(token.text.casefold() for token in words(self._segment.source))
 
     def _is_in_source(self, token: Token) -> bool:
-        return token.text.casefold() in self._source_words
+        source, word = self._segment.source, token.text.casefold()
+        # Most words are not even part of one there.
+        if word not in self._source:
+            return False
+        if source.text.protected:
+            return word in self._source_words
+        chunks = (chunk for chunk in source.chunks if word in chunk.casefold())
+        return any(word == found.text.casefold() for chunk in chunks for found in words_in(chunk, source.language))
 
     @cached_property
     def _rare_in_source(self) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ def chunks_shown(text: AnalysedText) -> Sequence[str]:
 
 def unknown_words(segment: Analysed, chunks: Sequence[str], speller_code: str) -> Iterator[Unknown]:
     """The words of the text under check that may be slips, in order."""
+    if _is_plainly_right(segment, chunks, speller_code):
+        return
     signs = _signs(speller_code)
     if not any(map(signs.__getitem__, chunks)):
         return
@@ -69,6 +71,18 @@ def unknown_words(segment: Analysed, chunks: Sequence[str], speller_code: str) -
             yield Unknown(Span(token.start, token.end), token.text, trust, may_be_name)
 
 
+def _is_plainly_right(segment: Analysed, chunks: Sequence[str], code: str) -> bool:
+    """Whether it needs no reading of a large dictionary to see that a text has no slip."""
+    speller = speller_for(code)
+    if speller is None or speller.is_read:
+        return False
+    doubtful = _doubtful(code)
+    if not any(map(doubtful.__getitem__, chunks)):
+        return True
+    context = Context(segment)
+    return all(context.rules_out(token) for _, token in _placed(visible(segment.checked), chunks, doubtful))
+
+
 def _placed(value: str, chunks: Sequence[str], signs: Memo[tuple[Token, ...]]) -> Iterator[tuple[int, Token]]:
     """Each unknown word with the number of its chunk, its offsets in the text."""
     start = -1
@@ -82,22 +96,35 @@ def _placed(value: str, chunks: Sequence[str], signs: Memo[tuple[Token, ...]]) -
 @lru_cache(maxsize=64)
 def _signs(code: str) -> Memo[tuple[Token, ...]]:
     """The words of a chunk that no dictionary of the language has."""
-    language, script, speller = language_for(code), script_of_language(code), speller_for(code)
+    doubtful, speller = _doubtful(code), speller_for(code)
 
     def unknown(chunk: str) -> tuple[Token, ...]:
+        if speller is None:
+            return ()
+        found = tuple(token for token in doubtful[chunk] if not speller.is_right(token.text))
+        return () if found and _is_right_whole(chunk, speller) else found
+
+    return Memo(unknown)
+
+
+@lru_cache(maxsize=64)
+def _doubtful(code: str) -> Memo[tuple[Token, ...]]:
+    """The words of a chunk of which only a dictionary that is yet to be read can tell whether they are right."""
+    language, script, speller = language_for(code), script_of_language(code), speller_for(code)
+
+    def unsure(chunk: str) -> tuple[Token, ...]:
         if speller is None or len(chunk) > _LONGEST or _CODE.search(chunk):
             return ()
-        found = tuple(
+        return tuple(
             token
             for token in words_in(chunk, language)
             if _is_plain(token.text, script)
             and not _is_short_piece(chunk, token)
             and token.text.lower() not in language.numerals
-            and not speller.is_right(token.text)
+            and not speller.is_listed(token.text)
         )
-        return () if found and _is_right_whole(chunk, speller) else found
 
-    return Memo(unknown)
+    return Memo(unsure)
 
 
 def _is_plain(word: str, script: str) -> bool:

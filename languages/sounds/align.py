@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from glossator.languages.sounds.table import END, START, UNSPELLED, Spelling, Spellings, Table
 
-__all__ = ["UNSOUNDED", "Alignment", "Pair", "align"]
+__all__ = ["UNSOUNDED", "Alignment", "Pair", "align", "most"]
 
 # A Latin letter that spells nothing: doubled, often silent, a vowel, any other.
 _DOUBLED = Spelling(-4.0, -4.0)
@@ -16,6 +17,8 @@ UNSOUNDED = Spelling(-6.5, -6.5)
 _CONSONANT = Spelling(-8.0, -8.0)
 # A likely alignment is looked for first, which is quick; no worse one than the last is of interest.
 _FLOORS = (-8.0, -20.0, -60.0)
+# The same numbers added in another order differ by less.
+_ROUNDING = 1e-9
 
 
 # Where a step came from, and the spelling that it made.
@@ -51,11 +54,39 @@ class Alignment:
 def align(units: Sequence[str], letters: str, table: Table, floor: float = _FLOORS[-1]) -> Alignment | None:
     """The most likely alignment of a name's units with Latin letters; None where none is likelier than `floor`."""
     native, latin = (START, *units, END), START + letters + END
+    bound = most(native, latin, table)
     for reach in (*(reach for reach in _FLOORS if reach > floor), floor):
-        came = _steps(native, latin, table, reach)
+        came = _steps(native, latin, table, reach) if bound > reach - _ROUNDING else None
         if came is not None:
             return _traced(native, latin, came, table)
     return None
+
+
+def most(native: Sequence[str], latin: str, table: Table) -> float:
+    """No alignment is likelier than this: every unit spelled by what spells it best of all that the letters have.
+
+    Letters that spell none of the units are silent.
+    """
+    pieces = _pieces(latin, table.longest)
+    best, spelled = [UNSPELLED.both] * len(native), set[str]()
+    for row in range(len(native)):
+        for length, spellings in _options(native, row, table):
+            found = pieces & spellings.keys()
+            if found:
+                spelled.update(*found)
+                value = max([spellings[piece].both for piece in found]) / length
+                best[row] = max(best[row], value)
+                # What two units are spelled by together counts half for each.
+                best[row + length - 1] = max(best[row + length - 1], value)
+    silent = (_silent(latin, column).both for column, letter in enumerate(latin) if letter not in spelled)
+    return sum(best) + sum(silent)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(latin: str, longest: int) -> frozenset[str]:
+    """The parts of a word of at most so many letters, the empty one among them."""
+    places = range(len(latin))
+    return frozenset({"", *(latin[start : start + length] for start in places for length in range(1, longest + 1))})
 
 
 def _steps(native: Sequence[str], latin: str, table: Table, floor: float) -> list[list[_Step]] | None:

@@ -43,8 +43,7 @@ def likeness(native: str, latin: str, source: str, target: str) -> float | None:
     True
     """
     table = table_for(source, target)
-    parts = native_parts(native)
-    if table is None or not all(table.knows(unit) for part in parts for unit in native_units(part, source)):
+    if table is None or not _is_known(native, source, table):
         return None
     if _letters_of(rendering(native, source, target) or "") == _letters_of(latin) != []:
         return 1.0
@@ -72,6 +71,12 @@ def correction(native: str, latin: str, source: str, target: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def _is_known(native: str, source: str, table: Table) -> bool:
+    return all(table.knows(unit) for part in native_parts(native) for unit in native_units(part, source))
+
+
+@lru_cache(maxsize=4096)
 def _letters_of(latin: str) -> list[str]:
     return sorted(map(latin_letters, latin.split()))
 

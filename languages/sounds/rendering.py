@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from glossator.languages.sounds.east_asian import japanese, korean
@@ -12,6 +13,7 @@ from glossator.languages.sounds.units import CHINESE, native_parts, native_units
 __all__ = ["rendering"]
 
 
+@lru_cache(maxsize=20_000)
 def rendering(native: str, source: str, target: str) -> str | None:
     """The name in Latin letters, each part with a capital; None where the script does not tell, as without vowels.
 
