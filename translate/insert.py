@@ -41,6 +41,8 @@ def put(
         tokens = language.tokenize(text)
         changes += _left(tokens, span, was, now, grammar, language)
         changes += _right(tokens, span, was, now, grammar, language)
+    if grammar and len(changes) == 1:
+        changes += _behind_last_noun(text, span, term, was, grammar, language)
     return Inserted(grammar.applied(text, changes, span) if grammar else apply_edits(text, changes))
 
 
@@ -76,6 +78,15 @@ def _right(
             yield Edit(Span(after.start, after.end), agreed)
 
 
+def _behind_last_noun(
+    text: str, span: Span, term: str, head: Form, grammar: Grammar, language: Language
+) -> Iterator[Edit]:
+    """What agrees with the last noun of the old words, not with their `head`, as the last noun of `term` wants it."""
+    old, new = (grammar.form(phrase.split(" ")[-1]) for phrase in (text[span.start : span.end], term))
+    if " " in term and old.gender and new.gender and old not in (new, head):
+        yield from _right(language.tokenize(text), span, old, new, grammar, language)
+
+
 def _adjective(word: str, was: Form, now: Form, grammar: Grammar, language: Language) -> str | None:
     agreed = grammar.agreeing_adjective(word, language.lemmas(word), was, now)
     return agreed if agreed is not None and language.knows(agreed) else None
@@ -86,7 +97,7 @@ def _before(tokens: tuple[Token, ...], span: Span) -> Iterator[Token]:
 
 
 def _cased(term: str, text: str, span: Span, raised: bool) -> str:
-    """`term` with a capital where a sentence begins and the old words had one."""
+    """`term` with a capital where a sentence begins and the old words had one; a number may stand before it."""
     before = text[: span.start].rstrip("\"'“‘«( ")
-    begins = raised or not before or before[-1] in ".!?:"
+    begins = raised or not any(map(str.isalpha, before)) or before[-1] in ".!?:"
     return term[:1].upper() + term[1:] if begins and text[span.start : span.start + 1].isupper() else term

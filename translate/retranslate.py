@@ -1,19 +1,20 @@
-"""Translations made anew: around stand-ins for the terms, or clause by clause."""
+"""Translations made anew: around stand-ins for the terms, clause by clause, or of a source said in another way."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from glossator.languages.grammar import SINGULAR
+from glossator.model import Edit, apply_edits
 from glossator.translate.renderings import Ask, Renderings
 from glossator.translate.sentences import clauses
 from glossator.translate.standins import stand_in, take_back
 from glossator.translate.task import Attempt, Task
-from glossator.translate.term_forms import is_verbal
 from glossator.translate.terms import Terminology
 from glossator.translate.unwanted import replace_unwanted
-from glossator.translate.wanted import Missing
 
-__all__ = ["clause_by_clause", "retranslated"]
+__all__ = ["clause_by_clause", "retranslated", "with_owners"]
 
 # How like the unconstrained translation a new one must be, 0..100: the rest must not have changed.
 _LEAST_LIKENESS = 60.0
@@ -26,7 +27,7 @@ def retranslated(
 
     None where one says something else, has lost a stand-in or has none.
     """
-    stood_in = [stand_in(task.sentence, _replaceable(task, terminology), terminology, attempt) for task in tasks]
+    stood_in = [stand_in(task.sentence, task.lacking, terminology, attempt) for task in tasks]
     useful = [any(attempt is None or not one.probe for one in some.stand_ins) for some in stood_in]
     answers = iter(ask([some.text for some, use in zip(stood_in, useful, strict=True) if use]))
     made: list[Attempt | None] = []
@@ -50,12 +51,37 @@ def clause_by_clause(
     return made
 
 
-def _replaceable(task: Task, terminology: Terminology) -> tuple[Missing, ...]:
-    """What a noun or an adverb may stand in for: not verbs, where the grammar can tell."""
-    language = terminology.target.language
-    if language.grammar is None or not language.grammar.genders:
-        return task.lacking
-    return tuple(one for one in task.lacking if not is_verbal(one.wanted.term, language))
+def with_owners(
+    tasks: Sequence[Task], terminology: Terminology, renderings: Renderings, ask: Ask
+) -> list[Attempt | None]:
+    """New translations of sentences with lacking terms that stand before a name as its owners ("the bank's Board").
+
+    A model that is given the two as one name ("the bank Board") may leave out the first. None where there is none.
+    """
+    sentences = [_with_owners(task, terminology) for task in tasks]
+    changed = [sentence != task.sentence for sentence, task in zip(sentences, tasks, strict=True)]
+    answers = iter(ask([sentence for sentence, differs in zip(sentences, changed, strict=True) if differs]))
+    return [
+        _finished(Attempt(next(answers)), task, terminology, renderings) if differs else None
+        for task, differs in zip(tasks, changed, strict=True)
+    ]
+
+
+def _with_owners(task: Task, terminology: Terminology) -> str:
+    """The sentence with the lacking common nouns before names in the possessive."""
+    grammar, sentence = terminology.source.language.grammar, task.sentence
+    if grammar is None or not grammar.possessive:
+        return sentence
+    edits = []
+    for wanted, _ in task.lacking:
+        for place in wanted.occurrences:
+            written = sentence[place.span.start : place.span.end]
+            before_name = re.match(r" [^\W\d_]*[A-ZÀ-Þ]", sentence[place.span.end :])
+            # What has no gender may be an adjective.
+            is_noun = written.islower() and place.form.gender and grammar.number(written) == SINGULAR
+            if before_name and is_noun:
+                edits.append(Edit(place.span, grammar.possessive.format(written)))
+    return apply_edits(sentence, edits)
 
 
 def _finished(found: Attempt, task: Task, terminology: Terminology, renderings: Renderings) -> Attempt | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from glossator.languages.language import Language
+from glossator.translate.said_twice import is_said_twice
 from glossator.translate.task import Task
 from glossator.translate.wanted import Missing
 
@@ -25,7 +26,10 @@ def is_sound(candidate: str, task: Task, language: Language) -> bool:
     left = (long_words(candidate) - known) & long_words(task.sentence)
     if any(word.islower() and not language.knows(word) for word in left):
         return False
-    return not any(_is_doubled(candidate, one, task) for one in task.missing)
+    return not any(
+        _is_doubled(candidate, one, task) or is_said_twice(one, task.sentence, task.base, candidate, language)
+        for one in task.missing
+    )
 
 
 def _is_doubled(candidate: str, missing: Missing, task: Task) -> bool:

@@ -18,14 +18,15 @@ __all__ = ["spare"]
 
 def spare(tasks: Sequence[Task], terminology: Terminology, ask: Ask) -> list[Task]:
     """The tasks without what should not be forced on them."""
-    tasks = [_without_other_forms(_without_names(task), terminology) for task in tasks]
+    tasks = [_without_other_forms(_without_names(task, terminology), terminology) for task in tasks]
     return _without_verbs(tasks, terminology, ask)
 
 
-def _without_names(task: Task) -> Task:
+def _without_names(task: Task, terminology: Terminology) -> Task:
     """The task without common words in names that the model left as they are."""
     missing = (one for one in task.missing if one.wanted.term.kind is not Kind.NAME)
-    some = [one for one in missing if inside_copied_name(one, task.sentence, task.base)]
+    language = terminology.target.language
+    some = [one for one in missing if inside_copied_name(one, task.sentence, task.base, language)]
     return task.sparing(some, "it is part of a name that was left as it is") if some else task
 
 

@@ -9,7 +9,7 @@ from glossator.translate.agree import agreed
 from glossator.translate.fit import fits, learned_renderings
 from glossator.translate.graft import graft
 from glossator.translate.renderings import Ask, Renderings
-from glossator.translate.retranslate import clause_by_clause, retranslated
+from glossator.translate.retranslate import clause_by_clause, retranslated, with_owners
 from glossator.translate.sound import is_sound
 from glossator.translate.task import Attempt, Outcome, Task
 from glossator.translate.terms import Terminology
@@ -76,6 +76,11 @@ class Work:
             [found] if found else [] for found in clause_by_clause(tasks, self.terminology, self.renderings, self.ask)
         ]
 
+    def with_owners(self, tasks: Sequence[Task]) -> list[list[Attempt]]:
+        """New translations with the terms as owners of the names behind them."""
+        tries = zip(tasks, with_owners(tasks, self.terminology, self.renderings, self.ask), strict=True)
+        return [self._grafted(found, task) if found else [] for task, found in tries]
+
     def _retranslated(self, tasks: Sequence[Task], attempt: int | None) -> list[Attempt | None]:
         return retranslated(tasks, attempt, self.terminology, self.renderings, self.ask)
 
@@ -118,5 +123,6 @@ STAGES: tuple[tuple[Callable[[Work, Sequence[Task]], list[list[Attempt]]], Outco
     (Work.regenerated, Outcome.REGENERATED),
     (Work.edited, Outcome.EDITED),
     (Work.in_clauses, Outcome.REGENERATED),
+    (Work.with_owners, Outcome.REGENERATED),
     (Work.around_probes, Outcome.PLACEHOLDER),
 )

@@ -1,6 +1,7 @@
 """Words that stand in for terms while a sentence is translated, and give their places to the terms afterwards.
 
-A surrogate is an ordinary noun of the term's gender and number, around which the model itself makes everything agree.
+A surrogate is an ordinary noun of the term's gender and number, around which the model itself makes everything agree,
+or a verb with its object for a term that is one.
 A probe is a word like X0X that models copy; the words beside it are made to agree afterwards.
 """
 
@@ -10,13 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossator.glossary.concept import Kind
-from glossator.languages.grammar import Surrogate
-from glossator.languages.language import base_code
+from glossator.glossary.concept import Kind, Term
+from glossator.languages.grammar import Form, Grammar, Surrogate
+from glossator.languages.language import Language, base_code
 from glossator.model import Edit, Span, apply_edits
 from glossator.translate.insert import put
 from glossator.translate.mask import probe_names
 from glossator.translate.task import Attempt
+from glossator.translate.term_forms import is_verbal
 from glossator.translate.terms import Terminology
 from glossator.translate.wanted import Missing, Occurrence, Wanted
 
@@ -46,19 +48,19 @@ def stand_in(sentence: str, missing: tuple[Missing, ...], terminology: Terminolo
     """`sentence` with a stand-in for each missing term.
 
     They are surrogates (others at each attempt) where the grammar has one and the term is a common noun or has an
-    article; else probes, and all probes where `attempt` is None.
+    article; else probes, and all probes where `attempt` is None. A verb without a surrogate has no stand-in.
     """
     names = probe_names(sentence)
-    free = [] if attempt is None else list(_surrogates(sentence, terminology))
+    used: set[str] = set()
     chosen: list[StandIn] = []
     for wanted, places in _places(missing).values():
-        noun = wanted.term.kind is Kind.TERM or all(_has_article(sentence, place, terminology) for place in places)
-        fitting = [one for one in free if noun and one.form == places[0].form]
+        free = () if attempt is None else _surrogates(wanted, places, sentence, terminology)
+        fitting = [one for one in free if one.word not in used]
         if fitting and attempt is not None:
             surrogate = fitting[attempt % len(fitting)]
-            free.remove(surrogate)
+            used.add(surrogate.word)
             chosen.append(StandIn(surrogate.word, surrogate.translation, places, wanted.concept.id, False))
-        else:
+        elif not _is_verb(wanted.term, terminology.target.language):
             name = next(names)
             chosen.append(StandIn(name, name, places, wanted.concept.id, True))
     edits = [
@@ -99,8 +101,37 @@ def _has_article(sentence: str, place: Occurrence, terminology: Terminology) -> 
     return bool(before) and before[0].lower() in terminology.source.language.articles
 
 
-def _surrogates(sentence: str, terminology: Terminology) -> Iterator[Surrogate]:
-    grammar, source = terminology.target.language.grammar, base_code(terminology.source.code)
-    for one in grammar.surrogates if grammar else ():
-        if one.language == source and one.word not in sentence.lower():
-            yield one
+def _is_verb(term: Term, language: Language) -> bool:
+    """Whether a term is a verb, as far as the grammar can tell."""
+    return bool(language.grammar and language.grammar.genders) and is_verbal(term, language)
+
+
+def _surrogates(
+    wanted: Wanted, places: tuple[Occurrence, ...], sentence: str, terminology: Terminology
+) -> Iterator[Surrogate]:
+    """Those of the term's form that the sentence does not have itself."""
+    language = terminology.target.language
+    if _is_verb(wanted.term, language):
+        named = _verbs(wanted, places, sentence, terminology)
+    elif wanted.term.kind is Kind.TERM or all(_has_article(sentence, place, terminology) for place in places):
+        named = (one for one in (language.grammar or Grammar()).surrogates if one.form == places[0].form)
+    else:
+        return
+    source = base_code(terminology.source.code)
+    yield from (one for one in named if one.language == source and one.word not in sentence.lower())
+
+
+def _verbs(
+    wanted: Wanted, places: tuple[Occurrence, ...], sentence: str, terminology: Terminology
+) -> Iterator[Surrogate]:
+    """Verbs with objects in the form of the term, where the sentence has the source's verb as the glossary does."""
+    language, listed = terminology.target.language, wanted.source_term.text.split()[0].casefold()
+    verbs = (sentence[place.span.start :].split()[0].casefold() for place in places)
+    verb, *behind = wanted.term.text.lower().split()
+    # What has no object of its own may have one in the sentence, which a surrogate with an object cannot.
+    has_object = len(behind) > 1 and behind[0] in language.articles
+    if language.grammar is None or not has_object or any(one != listed for one in verbs):
+        return
+    is_infinitive = verb in language.lemmas(verb) and re.search(language.grammar.infinitive, verb)
+    for one in language.grammar.verb_surrogates:
+        yield Surrogate(one.language, one.words, one.infinitive if is_infinitive else one.command, Form())
