@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test unit wheel check fix docs bench fuzz lock clean
+.PHONY: help demo test unit wheel check fix docs messages bench fuzz lock clean
 
 help:
 	@echo "make demo    translate and check the example article, and print where the results are"
@@ -13,6 +13,7 @@ help:
 	@echo "make check   ruff, mypy, import-linter, generated pages up to date"
 	@echo "make unit    the quick tests alone     make fix    let ruff repair what it can"
 	@echo "make docs    write docs/rules          make bench  measure speed (docs/performance.md)"
+	@echo "make messages  bring locales/ up to date with the code, new messages translated and marked fuzzy"
 	@echo "make fuzz    break files for every reader, 10 minutes each, twice"
 	@echo "make lock    renew constraints.txt     make clean  remove what make made"
 
@@ -53,6 +54,9 @@ fix: $(READY)
 
 docs: $(READY)
 	$(BIN)/python scripts/make_rule_pages.py
+
+messages: $(READY)
+	$(BIN)/python scripts/make_messages.py
 
 fuzz: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fuzz]'

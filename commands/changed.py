@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from glossator.report.report import Report
 
 __all__ = ["changed_lines", "only_changed"]
 
+# Of a new file, and of one that is no text and has no lines (DOCX).
+_ALL = range(1, sys.maxsize)
 _HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 
 
@@ -35,9 +38,11 @@ def changed_lines(paths: Iterable[str], revision: str) -> dict[str, tuple[range,
 
 def _lines(path: Path, revision: str) -> tuple[range, ...]:
     if not _git(path, "ls-files", "--", path.name):
-        return (range(1, path.read_bytes().count(b"\n") + 2),)
+        return (_ALL,)
     # --end-of-options: a revision that looks like an option is none.
     diff = _git(path, "diff", "--no-color", "--no-ext-diff", "-U0", "--end-of-options", revision, "--", path.name)
+    if any(line.startswith("Binary files ") for line in diff.splitlines()):
+        return (_ALL,)
     hunks = (match for line in diff.splitlines() if (match := _HUNK.match(line)))
     return tuple(range(int(start), int(start) + int(number or 1)) for start, number in map(re.Match.groups, hunks))
 

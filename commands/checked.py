@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from glossator.check.forked import processes_for
 from glossator.check.run import check_documents
 from glossator.check.spelling.notices import unchecked_spelling
 from glossator.commands.changed import only_changed
-from glossator.commands.inputs import chosen_documents, chosen_glossary, chosen_rules, unknown_languages
+from glossator.commands.inputs import chosen_glossary, chosen_rules, heard, readable_documents, unknown_languages
 from glossator.commands.terminal import progress
 from glossator.config import Config
 from glossator.report.baseline import read_baseline, without_known
@@ -42,12 +42,13 @@ def report_for(asked: Asked, settings: Config, baseline: str | None) -> Report:
     """The findings in what was asked for, with those that a comment or the `baseline` silences set apart.
 
     Raises:
-        InputError: a file cannot be read, or the options do not go together.
+        InputError: no file can be read, or the options do not go together.
     """
     rules = chosen_rules(settings, asked.select, asked.ignore)
     languages = (asked.source_lang, asked.lang)
     glossary, notices = chosen_glossary(settings, asked.glossary, asked.no_glossary, asked.lenient, languages)
-    documents = chosen_documents(settings, asked.paths, asked.source, asked.lang, asked.source_lang, asked.columns)
+    found = readable_documents(settings, asked.paths, asked.source, asked.lang, asked.source_lang, asked.columns)
+    documents = heard(found)
     known = read_baseline(Path(baseline)) if baseline else None
     with progress("Checking") as moved:
         findings = check_documents(
@@ -66,4 +67,5 @@ def report_for(asked: Asked, settings: Config, baseline: str | None) -> Report:
     report = Report.of(documents, findings, signature, notices)
     if known is not None and baseline is not None:
         report = without_known(report, known, Path(baseline))
-    return only_changed(report, asked.changed_since) if asked.changed_since else report
+    report = only_changed(report, asked.changed_since) if asked.changed_since else report
+    return replace(report, unreadable=tuple(map(str, found.unreadable)))

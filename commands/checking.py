@@ -75,7 +75,10 @@ def check(
         *(select, ignore, confidence, jobs, changed_since, columns),
     )
     if write_baseline:
-        _write_baseline(report_for(asked, settings, None), write_baseline)
+        report = report_for(asked, settings, None)
+        _write_baseline(report, write_baseline)
+        if report.unreadable:
+            raise typer.Exit(2)
         return
     report = report_for(asked, settings, baseline or settings.baseline)
     rendered = draw(report)
@@ -83,6 +86,8 @@ def check(
         deliver(rendered)
     else:
         write_bytes(output, rendered if isinstance(rendered, bytes) else rendered.encode("utf-8", "surrogatepass"))
+    if report.unreadable:
+        raise typer.Exit(2)
     least = settings.fail_confidence if fail_confidence is None else fail_confidence
     if limit and any(found.severity.at_least(limit) and found.confidence >= least for found in report.findings):
         raise typer.Exit(1)
@@ -104,7 +109,7 @@ def fix(
     """Make the safe corrections of what `check` finds; nothing else in the files is touched."""
     from glossator.check.fix import apply
     from glossator.check.run import check_documents
-    from glossator.commands.inputs import chosen_documents, chosen_glossary, chosen_rules
+    from glossator.commands.inputs import chosen_glossary, chosen_rules, heard, readable_documents
     from glossator.config import load
     from glossator.formats.format import write
     from glossator.model import Safety
@@ -112,7 +117,8 @@ def fix(
     settings = load()
     selected = chosen_rules(settings, select, ignore)
     terms, notices = chosen_glossary(settings, glossary, no_glossary, lenient, (source_lang, lang))
-    documents = chosen_documents(settings, paths, None, lang, source_lang, columns)
+    found = readable_documents(settings, paths, None, lang, source_lang, columns)
+    documents = heard(found)
     findings = check_documents(documents, terms, selected, confidence=settings.confidence)
     say(*(f"note: {notice}" for notice in notices))
     for document in documents:
@@ -122,6 +128,8 @@ def fix(
         elif fixed.applied:
             write(fixed.document, document.path, document)
         say(f"{document.path}: {counted(len(fixed.applied), 'fix', 'fixes')}{' to make' if diff else ' made'}")
+    if found.unreadable:
+        raise typer.Exit(2)
 
 
 def rules() -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from glossator.commands.options import GlossaryOption, Lenient, Output, Paths
+from glossator.commands.options import Columns, GlossaryOption, Lenient, Output, Paths
 from glossator.commands.terminal import counted, deliver, say
 from glossator.errors import ConfigError
 
@@ -18,6 +18,7 @@ def extract(
     languages: Annotated[
         str, typer.Option("--languages", metavar="CODES", help="en,pt: source and target, where files do not say.")
     ] = "",
+    columns: Columns = None,
     glossary: GlossaryOption = None,
     lenient: Lenient = False,
     minimum: Annotated[
@@ -35,7 +36,7 @@ def extract(
 
     What a --glossary has is left out. Every proposal has the status candidate: no check demands it.
     """
-    from glossator.commands.inputs import chosen_documents, chosen_glossary, codes
+    from glossator.commands.inputs import chosen_glossary, codes, heard, readable_documents
     from glossator.config import load
     from glossator.glossary.extract import candidate_glossary, chosen
     from glossator.glossary.extract import extract as candidates_of
@@ -43,7 +44,8 @@ def extract(
 
     source, target = _pair(codes(languages))
     settings = load()
-    documents = chosen_documents(settings, paths, None, target, source)
+    read = readable_documents(settings, paths, None, target, source, columns)
+    documents = heard(read)
     say(*dict.fromkeys(f"note: {document.path}: {notice}" for document in documents for notice in document.notices))
     known, warnings = chosen_glossary(settings, glossary, not glossary, lenient, (source, target))
     say(*warnings)
@@ -55,6 +57,8 @@ def extract(
         write_glossary(proposals, output)
     paired = sum(one.pair is not None for one in found)
     say(f"{counted(len(found), 'candidate', 'candidates')}, {paired} with a translation")
+    if read.unreadable:
+        raise typer.Exit(2)
 
 
 def _pair(given: tuple[str, ...]) -> tuple[str | None, str | None]:

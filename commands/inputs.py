@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from glossator.check.rule import Rule
 from glossator.check.run import select
 from glossator.commands.project import files_in, project_paths
+from glossator.commands.terminal import say
 from glossator.config import Config
-from glossator.errors import ConfigError
+from glossator.errors import ConfigError, FormatError
 from glossator.formats.align import align
 from glossator.formats.format import Languages, is_bilingual, read
 from glossator.glossary.concept import Glossary
@@ -21,12 +23,16 @@ from glossator.languages.language import language_for
 from glossator.model import Document, Severity
 
 __all__ = [
+    "Readable",
     "chosen_documents",
     "chosen_glossary",
     "chosen_rules",
     "codes",
+    "heard",
     "one_glossary",
+    "readable_documents",
     "said_columns",
+    "table_languages",
     "unknown_languages",
 ]
 
@@ -56,6 +62,13 @@ def unknown_languages(documents: Sequence[Document]) -> tuple[str, ...]:
     )
 
 
+class Readable(NamedTuple):
+    """The documents that could be read, and what is wrong with the others."""
+
+    documents: tuple[Document, ...]
+    unreadable: tuple[FormatError, ...] = ()
+
+
 def chosen_documents(
     settings: Config,
     paths: Sequence[str] | None,
@@ -64,12 +77,32 @@ def chosen_documents(
     source_lang: str | None,
     columns: str | None = None,
 ) -> tuple[Document, ...]:
-    """The documents to check; with `source` the one path aligned with the text that it translates.
-
-    `columns` say which column of a table is what, as `said_columns` reads it.
+    """As `readable_documents`, where each must be read.
 
     Raises:
         InputError: a file cannot be read, or the options do not go together.
+    """
+    found = readable_documents(settings, paths, source, lang, source_lang, columns)
+    if found.unreadable:
+        raise found.unreadable[0]
+    return found.documents
+
+
+def readable_documents(
+    settings: Config,
+    paths: Sequence[str] | None,
+    source: str | None,
+    lang: str | None,
+    source_lang: str | None,
+    columns: str | None = None,
+) -> Readable:
+    """The documents to check; with `source` the one path aligned with the text that it translates.
+
+    `columns` say which column of a table is what, as `said_columns` reads it. One broken file does not keep the others
+    from being checked.
+
+    Raises:
+        InputError: the options do not go together, or one of two texts to be aligned cannot be read.
     """
     # What a project translates is in its source language; what is typed may be in any.
     spoken = None if paths or not settings.target_languages else settings.source_language
@@ -79,15 +112,33 @@ def chosen_documents(
     if source is not None:
         if len(paths) != 1 or Path(paths[0]).is_dir():
             raise ConfigError("--source goes with one PATH, the file that translates it")
-        original = read(source, Languages(source=source_lang or settings.source_language))
-        return (align(original, read(paths[0], Languages(source=lang or settings.target_language))),)
+        spoken, written = source_lang or settings.source_language, lang or settings.target_language
+        texts = (read(source, Languages(spoken, wordless=True)), read(paths[0], Languages(written, wordless=True)))
+        return Readable((align(*texts),))
     # Of several languages each file says its own.
     target = None if len(settings.targets) > 1 else settings.target_language
-    documents, said = [], said_columns(columns or "")
+    documents, unreadable, said = [], [], said_columns(columns or "")
     for path in files_in(paths):
         two = Languages(source_lang or settings.source_language, lang or target, said)
-        documents.append(read(path, two if is_bilingual(path) else Languages(source=lang or source_lang or spoken)))
-    return tuple(documents)
+        try:
+            documents.append(read(path, two if is_bilingual(path) else Languages(source=lang or source_lang or spoken)))
+        except FormatError as error:
+            unreadable.append(error)
+    return Readable(tuple(documents), tuple(unreadable))
+
+
+def heard(found: Readable) -> tuple[Document, ...]:
+    """The documents, when a line on standard error has told of each file that is none.
+
+    Raises:
+        FormatError: there are no others.
+    """
+    if found.unreadable and not found.documents:
+        *others, last = found.unreadable
+        say(*(f"glossator: {error}" for error in others))
+        raise last
+    say(*(f"glossator: {error}" for error in found.unreadable))
+    return found.documents
 
 
 def chosen_glossary(
@@ -130,8 +181,8 @@ def one_glossary(path: str | None, languages: str, lenient: bool) -> tuple[Gloss
     return one.glossary, tuple(str(warning) for warning in one.warnings)
 
 
-def said_columns(columns: str) -> tuple[tuple[str, str], ...]:
-    """Roles and columns from a list with commas.
+def said_columns(columns: str, roles: Sequence[str] = _ROLES) -> tuple[tuple[str, str], ...]:
+    """Roles, of those that a column may have, and columns from a list with commas.
 
     Raises:
         ConfigError: a part is no role with a column.
@@ -140,11 +191,21 @@ def said_columns(columns: str) -> tuple[tuple[str, str], ...]:
     (('source', '2'), ('target', 'Text DE'))
     """
     pairs = tuple(part.partition("=") for part in _split([columns]))
-    wrong = next((role + sign + name for role, sign, name in pairs if role.strip() not in _ROLES or not name), None)
+    wrong = next((role + sign + name for role, sign, name in pairs if role.strip() not in roles or not name), None)
     if wrong is not None:
-        hint = f"as in source=2,target=3; the roles are {', '.join(_ROLES)}"
+        hint = f"as in source=2,target=3; the roles are {', '.join(roles)}"
         raise ConfigError(f"--columns: found {wrong!r}, expected ROLE=NUMBER or ROLE=NAME", hint=hint)
     return tuple((role.strip(), name.strip()) for role, _, name in pairs)
+
+
+def table_languages(source: str | None, target: str | None, columns: str | None) -> Languages:
+    """The languages of a text to be translated; of a table also its columns, and the target's where they name one.
+
+    Raises:
+        ConfigError: a part of `columns` is no role with a column.
+    """
+    said = said_columns(columns or "")
+    return Languages(source, target if any(role == "target" for role, _ in said) else None, said)
 
 
 def codes(languages: str) -> tuple[str, ...]:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from glossator.commands.options import Columns
 from glossator.commands.terminal import counted, say, show
 from glossator.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
+    from glossator.formats.format import Languages
     from glossator.translate.memory import Memory
     from glossator.translate.tmx import Broken
     from glossator.translate.unit import Unit
@@ -47,17 +49,22 @@ def chosen_memory(memory: str | None, *, make: bool = False) -> Memory:
 
 def _import(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILES", help="TMX, or reviewed translations: PO, XLIFF, CSV, TSV.")
+        list[str], typer.Argument(metavar="FILES", help="TMX, or reviewed translations: PO, XLIFF, CSV, XLSX.")
     ],
     source_lang: From = None,
     to: To = None,
+    columns: Columns = None,
     memory: MemoryOption = None,
 ) -> None:
     """Take in what was translated: units of TMX, and of other files the segments that are translated and not fuzzy."""
+    from glossator.commands.inputs import said_columns
+    from glossator.formats.format import Languages
+
+    said = said_columns(columns or "")
     with chosen_memory(memory, make=True) as opened:
         for path in files:
             broken = _Faults(path)
-            added = opened.add(broken.sifted(_units(path, source_lang, to)))
+            added = opened.add(broken.sifted(_units(path, Languages(source_lang, to, said))))
             total = counted(added.new + added.replaced + added.known, "unit", "units")
             counts = f"{added.new} new, {added.replaced} replaced, {added.known} known"
             show(f"{path}: {total}: {counts}{f'; {broken.count} broken' if broken.count else ''}")
@@ -134,14 +141,14 @@ def _delete(
         say("nothing was deleted: give --yes to delete them")
 
 
-def _units(path: str, source: str | None, target: str | None) -> Iterator[Unit | Broken]:
-    from glossator.formats.format import Languages, read
+def _units(path: str, languages: Languages) -> Iterator[Unit | Broken]:
+    from glossator.formats.format import read
     from glossator.translate.reviewed import reviewed_units
     from glossator.translate.tmx import read_tmx
 
     if Path(path).suffix.lower() == ".tmx":
-        return read_tmx(path, source, target)
-    return reviewed_units(read(path, Languages(source, target)))
+        return read_tmx(path, languages.source, languages.target)
+    return reviewed_units(read(path, languages))
 
 
 class _Faults:

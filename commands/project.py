@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from glossator.config import Config
-from glossator.errors import ConfigError, InputError
+from glossator.errors import ConfigError, FormatError, InputError
 from glossator.formats.format import is_bilingual, is_readable
 from glossator.languages.codes import language_code
 from glossator.translate.layout import Edition, Layout
@@ -27,10 +27,18 @@ def files_in(paths: Sequence[str]) -> Iterator[str]:
             continue
         inside = sorted(file for file in Path(path).rglob("*") if file.is_file())
         shown = (file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts))
-        visible = [file for file in shown if is_readable(file)]
+        visible = [file for file in shown if _seems_readable(file)]
         if not visible:
             raise InputError("the folder holds no file that can be checked", path=path)
         yield from map(str, visible)
+
+
+def _seems_readable(file: Path) -> bool:
+    """Whether a format reads it; also where that cannot be told since the file cannot be opened, so that it is said."""
+    try:
+        return is_readable(file)
+    except FormatError:
+        return True
 
 
 def target_languages(settings: Config, typed: str | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import typer
 from glossator.commands.options import (
     Baseline,
     ChangedSince,
+    Columns,
     Confidence,
     GlossaryOption,
     Ignore,
@@ -36,6 +37,7 @@ def stats(
     lang: Lang = None,
     source: SourceFile = None,
     source_lang: SourceLang = None,
+    columns: Columns = None,
     glossary: GlossaryOption = None,
     no_glossary: NoGlossary = False,
     lenient: Lenient = False,
@@ -50,14 +52,21 @@ def stats(
     """Count how often each rule fires, how sure it is, and how often it is silenced and by what."""
     from glossator.commands.checked import Asked, report_for
     from glossator.config import load
-    from glossator.report.as_json import dump
 
     settings = load()
     asked = Asked(
         *(paths, lang, source, source_lang, glossary, no_glossary, lenient),
-        *(select, ignore, confidence, jobs, changed_since),
+        *(select, ignore, confidence, jobs, changed_since, columns),
     )
-    rows = _rows(report_for(asked, settings, baseline or settings.baseline))
+    report = report_for(asked, settings, baseline or settings.baseline)
+    _print(_rows(report), as_json)
+    if report.unreadable:
+        raise typer.Exit(2)
+
+
+def _print(rows: list[tuple[str | int | float, ...]], as_json: bool) -> None:
+    from glossator.report.as_json import dump
+
     if as_json:
         show(dump({str(row[0]): dict(zip(_COLUMNS[1:], row[1:], strict=True)) for row in rows}, indent=2))
         return

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-__all__ = ["counted", "deliver", "progress", "say", "show"]
+__all__ = ["counted", "deliver", "progress", "say", "show", "stages"]
 
 
 def show(line: str) -> None:
@@ -42,6 +42,29 @@ def progress(what: str) -> Iterator[Callable[[int, int], None]]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
+def stages() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for each stage, with rate and time left, that the given function sets to (done, of how many)."""
+    if not sys.stderr.isatty():
+        yield lambda _stage, _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, TextColumn("{task.fields[rate]}"), console=Console(stderr=True)) as bar:
+        known: dict[str, TaskID] = {}
+
+        def move(stage: str, done: int, total: int) -> None:
+            if stage not in known:
+                known[stage] = bar.add_task(stage, total=total, rate="")
+            task = bar.tasks[known[stage]]
+            rate = f"{task.speed:,.0f}/s" if task.speed else ""
+            bar.update(known[stage], completed=done, total=total, rate=rate)
+
+        yield move
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -39,6 +39,7 @@ class Asked:
     overwrite: bool = False
     reviewed: str | None = None
     jobs: int | None = None
+    columns: str | None = None
 
 
 class Tools(NamedTuple):

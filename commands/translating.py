@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from glossator.commands.options import Account, GlossaryOption, Jobs, Lenient, MemoryFile, NoGlossary, Reviewed, Targets
+from glossator.commands.options import (
+    Account,
+    Columns,
+    GlossaryOption,
+    Jobs,
+    Lenient,
+    MemoryFile,
+    NoGlossary,
+    Reviewed,
+    Targets,
+)
 from glossator.commands.options import SourceLang as From
 from glossator.commands.terminal import say, show
 from glossator.errors import ConfigError, EngineMissing, InputError
@@ -47,6 +57,7 @@ def translate(
     no_memory: Annotated[bool, typer.Option("--no-memory", help="Use no translation memory.")] = False,
     account: Account = None,
     jobs: Jobs = None,
+    columns: Columns = None,
 ) -> None:
     """Translate offline with the glossary's terms; write a PO for editors and the localized document.
 
@@ -60,13 +71,13 @@ def translate(
     settings = load()
     if source_lang:
         settings = replace(settings, source_language=source_lang)
-    asked = Asked(engine, glossary, no_glossary, lenient, overwrite, reviewed, jobs)
+    asked = Asked(engine, glossary, no_glossary, lenient, overwrite, reviewed, jobs, columns)
     with memory_of(settings, memory, no_memory) as known:
         if paths and len(paths) == 1 and to and "," not in to:
             suffix = ".xlf" if xliff else ".po"
             _translate_one(paths[0], to, (po or "", suffix), output, account, settings, asked, known)
             return
-        named = {"--po": po, "--output": output, "--reviewed": reviewed, "--report": account}
+        named = {"--po": po, "--output": output, "--reviewed": reviewed, "--report": account, "--columns": columns}
         if wrong := next((option for option, value in named.items() if value), None):
             raise ConfigError(f"{wrong} goes with one PATH and one --to", hint="name both, or leave it out")
         _translate_all(paths, to, xliff, settings, asked, known)
@@ -82,22 +93,35 @@ def _translate_one(
     asked: Asked,
     memory: Memory | None,
 ) -> None:
+    from glossator.commands.filling import fill
+    from glossator.commands.localized import localized_bytes
     from glossator.commands.summary import summary
     from glossator.commands.translated import tools_for, updated_catalogue
     from glossator.files import write_bytes
-    from glossator.formats.format import render
+    from glossator.formats.format import is_bilingual
     from glossator.languages.codes import language_code
     from glossator.languages.language import language_for
     from glossator.translate.account import as_json
+    from glossator.translate.built import refuse_edited, write_built
 
     to = language_code(to)
+    if is_bilingual(path) and not _is_text_of_table(asked.columns):
+        if catalogue[0] or asked.reviewed:
+            hint = "--output names another file for it"
+            raise ConfigError("--po and --reviewed go with a text, and this file is itself for editors", hint=hint)
+        template = Path(path).suffix.lower() == ".pot"
+        filled = output or (_beside(path, to, ".po") if template else path)
+        fill(path, to, filled, account, settings, asked, memory)
+        return
     named, suffix = catalogue
     localized, for_editors = output or _beside(path, to), named or _beside(path, to, suffix)
     refuse_to_lose((localized, for_editors, *([account] if account else [])), path)
-    document, source = _document(path, settings)
+    document, source = _document(path, settings, asked.columns)
+    if not asked.overwrite:
+        refuse_edited(localized)
     tools = tools_for(asked, settings, source, to)
     translation = updated_catalogue(document, to, for_editors, tools, asked, memory)
-    write_bytes(localized, render(translation.document, document))
+    write_built(localized, localized_bytes(translation.document, document, settings, to), overwrite=asked.overwrite)
     if account:
         write_bytes(account, as_json(translation))
     say(*(f"note: {notice}" for notice in (*tools.notices, *document.notices)))
@@ -158,13 +182,24 @@ def _translate_edition(
     return translation
 
 
-def _document(path: str, settings: Config) -> tuple[Document, str]:
-    """A document to translate and its language."""
-    from glossator.formats.format import Languages, is_bilingual, read
+def _is_text_of_table(columns: str | None) -> bool:
+    """Whether a column was named that is to be translated in its own place."""
+    from glossator.commands.inputs import said_columns
 
-    if is_bilingual(path):
-        raise InputError("translate takes a text in one language", path=path, hint="check and fix take bilingual files")
-    document = read(path, Languages(source=settings.source_language))
+    return any(role == "text" for role, _ in said_columns(columns or ""))
+
+
+def _document(path: str, settings: Config, columns: str | None = None) -> tuple[Document, str]:
+    """A document to translate and its language."""
+    from glossator.commands.inputs import table_languages
+    from glossator.formats.format import is_bilingual, read
+
+    if is_bilingual(path) and not _is_text_of_table(columns):
+        hint = "name it with --to and one language; of a table, --columns text=1 is a text"
+        raise InputError("translate takes a text in one language", path=path, hint=hint)
+    document = read(path, table_languages(settings.source_language, None, columns))
+    if columns and not document.columns:
+        raise InputError("has no columns", path=path, hint="--columns goes with CSV, TSV and XLSX")
     if document.source_language is None:
         hint = "name it with --source-lang, or set source-language in glossator.toml"
         raise InputError("its language cannot be told", path=path, hint=hint)

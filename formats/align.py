@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from glossator.errors import FormatError
+from glossator.formats.align_keys import align_by_keys, is_keyed, only_with_words
 from glossator.model import Document, Piece, Segment, Span, State, Text
 
 __all__ = ["align"]
@@ -69,7 +70,8 @@ def align(source: Document, target: Document) -> Document:
     Target texts keep their places in the file, source texts have none. A segment has the id of the target segment it
     holds, or the first and the last with `..` between where it holds several; `-` stands before the id of a source
     that has no counterpart and whose target is "". Where the two do not match, the whole texts are one segment,
-    and a notice says so. To write the result, give it to `render` as `original`.
+    and a notice says so. Files of strings go by their keys (`align_by_keys`). To write the result, give it to `render`
+    as `original`.
 
     Raises:
         FormatError: one of the files holds translations itself.
@@ -78,6 +80,9 @@ def align(source: Document, target: Document) -> Document:
         if document.bilingual:
             hint = "check it without a source"
             raise FormatError("holds translations, expected a text in one language", path=document.path, hint=hint)
+    if is_keyed(source) and is_keyed(target) and (aligned := align_by_keys(source, target)):
+        return aligned
+    source, target = only_with_words(source), only_with_words(target)
     notice = ""
     paragraphs = _blocks(source), _blocks(target)
     noun = "paragraph" if len(paragraphs[0]) == 1 else "paragraphs"

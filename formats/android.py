@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from glossator.formats.comments import Requests
 from glossator.formats.format import Change, Format, Languages, cut
 from glossator.formats.resource import CATEGORIES, monolingual, sides, usual_escapes
-from glossator.formats.xml_catalogue import ENTITY, Element, character_of, charset, read_xml, xml_edits, xml_text
+from glossator.formats.xml_catalogue import Element, character_of, read_xml, xml_edits, xml_text
+from glossator.formats.xml_tokens import ENTITY, xml_charset
 from glossator.model import Document, Edit, Segment, Span, Text
 
 __all__ = ["FORMAT", "parse"]
@@ -119,6 +120,7 @@ FORMAT = Format(
     parse,
     _edit,
     sniff=lambda head: re.search(r"<resources[\s>]", head) is not None,
-    charset=charset,
+    charset=xml_charset,
     shared_suffix=True,
+    keyed=True,
 )

@@ -15,7 +15,7 @@ from glossator.errors import FormatError
 from glossator.files import decode
 from glossator.model import Span
 
-__all__ = ["Member", "members", "pack", "unpack"]
+__all__ = ["Member", "edited", "members", "pack", "unpack"]
 
 # Of all parts that are read, unpacked, in bytes: a book of a thousand pages takes a tenth. And how much smaller than
 # itself a part may be packed: DEFLATE reaches a thousand only on a file made for it.
@@ -77,7 +77,8 @@ def pack(data: bytes, raw: str, path: str) -> bytes:
     """The archive with the parts as `raw` has them; one that has not changed keeps its bytes, and so has all else.
 
     Raises:
-        FormatError: a part's encoding has no place for one of its characters, or another part is damaged.
+        FormatError: a part's encoding has no place for one of its characters, or another part is damaged, or would
+            unpack to far more than it seems.
     """
     changed = dict(_changed(data, raw, path))
     if not changed:
@@ -85,6 +86,7 @@ def pack(data: bytes, raw: str, path: str) -> bytes:
     buffer = io.BytesIO()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+            _refuse_bomb(old, [name for name in old.namelist() if name not in changed], path)
             new.comment = old.comment
             for info in old.infolist():
                 content = changed.get(info.filename)
@@ -92,6 +94,17 @@ def pack(data: bytes, raw: str, path: str) -> bytes:
     except _DAMAGED as error:
         raise FormatError(f"has a part that cannot be read: {error}", path=path) from error
     return buffer.getvalue()
+
+
+def edited(data: bytes, path: str, chosen: Callable[[str], bool], edit: Callable[[str], str]) -> bytes:
+    """The archive with what `edit` makes of each part whose name is `chosen`; else as `pack`.
+
+    Raises:
+        FormatError: as `unpack` and `pack`.
+    """
+    raw = unpack(data, path, lambda names: [name for name in names if chosen(name)])
+    made = (f"{_MARK}{name}{_MARK}{edit(raw[span.start : span.end])}" for name, span in members(raw))
+    return pack(data, "".join(made), path)
 
 
 def _changed(data: bytes, raw: str, path: str) -> Iterator[tuple[str, bytes]]:

@@ -189,4 +189,4 @@ def _reads_as(raw: str, text: Text, edit: Edit) -> bool:
     return len(body) == 1 and isinstance(body[0], ast.Message) and not body[0].attributes
 
 
-FORMAT = Format("fluent", (".ftl",), parse, _edit)
+FORMAT = Format("fluent", (".ftl",), parse, _edit, keyed=True)

@@ -48,12 +48,14 @@ _NO_TEXTS = frozenset(
 class Languages:
     """What the user said of a file's languages; None lets the file say, or the detector.
 
-    `columns` say which column of a table is what: (role, name or number), as ("source", "2").
+    `columns` say which column of a table is what: (role, name or number), as ("source", "2"). `wordless` keeps the
+    strings of a program that have no words, for their keys.
     """
 
     source: str | None = None
     target: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
+    wordless: bool = False
 
 
 class Change(NamedTuple):
@@ -71,7 +73,8 @@ class Format:
     `edit(document, changes)` gives the edits of `document.raw` that make the changes; all else in the file stays as it
     is. `sniff(raw)` says whether the first characters look like it; `charset(data)` gives the encoding that the first
     bytes declare. Where the file is an archive, `unpack(data, path)` gives its texts as one (formats/archive.py). With
-    `shared_suffix` other programs end files so too (TypeScript's .ts): in a folder `sniff` decides.
+    `shared_suffix` other programs end files so too (TypeScript's .ts): in a folder `sniff` decides. With `keyed` the
+    ids of segments are keys, the same in every language's file.
     """
 
     name: str
@@ -82,6 +85,7 @@ class Format:
     charset: Callable[[bytes], str | None] = lambda _data: None
     bilingual: bool = False
     shared_suffix: bool = False
+    keyed: bool = False
     unpack: Callable[[bytes, str], str] | None = None
 
 
@@ -142,8 +146,15 @@ def read(path: str | Path, languages: Languages | None = None, format_name: str 
         FormatError: the file cannot be read, is not text, is not what its suffix says, or is too large.
     """
     _refuse_large(Path(path))
-    data = read_bytes(path)
-    name = str(path)
+    return document_of(read_bytes(path), str(path), languages, format_name)
+
+
+def document_of(data: bytes, name: str, languages: Languages | None = None, format_name: str | None = None) -> Document:
+    """The document in the bytes of a file called `name`.
+
+    Raises:
+        FormatError: they are not text, or not what the suffix of the name says.
+    """
     head = data[:16_384]
     format_ = formats()[format_name] if format_name else format_for(name, head.decode("utf-8", "replace"))
     if format_.unpack:

@@ -9,7 +9,7 @@ from itertools import islice
 from glossator.formats.html_tokens import Kind, Tag, attributes_of, tokens
 from glossator.model import Span
 
-__all__ = ["charset", "is_xml", "language_in"]
+__all__ = ["LANGUAGE_METAS", "charset", "is_xml", "language_in"]
 
 _XML = re.compile(r"\ufeff?<\?xml\s[^>]{0,200}>")
 _XML_ENCODING = re.compile(rb"""<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
@@ -37,6 +37,8 @@ _KNOWN = re.compile(
     r"big5hkscs|cp(?:125[0-8]|866|874|932|949)|euc_jp|gb18030|iso2022_jp|iso8859-\d{1,2}|koi8-[ru]|mac-(?:cyrillic|roman)"
     r"|utf-8"
 )
+# What a <meta> is called that names the language.
+LANGUAGE_METAS = frozenset({"content-language", "dc.language", "language"})
 # The language is said in the first tags or nowhere.
 _TAGS = 300
 
@@ -84,4 +86,4 @@ def _language(raw: str, tag: Tag) -> str:
     name = values.get("http-equiv") or values.get("name") or ""
     # A list of languages says for whom the page is, not what it is in.
     content = values.get("content", "")
-    return content if name.lower() in ("content-language", "dc.language", "language") and "," not in content else ""
+    return content if name.lower() in LANGUAGE_METAS and "," not in content else ""

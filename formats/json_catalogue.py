@@ -105,4 +105,4 @@ def _edit(document: Document, changes: Sequence[Change]) -> Iterator[Edit]:
         yield from string_edits(document, [change], escape, usual)
 
 
-FORMAT = Format("json", (".json", ".arb", ".json5", ".jsonc"), parse, _edit)
+FORMAT = Format("json", (".json", ".arb", ".json5", ".jsonc"), parse, _edit, keyed=True)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from glossator.errors import FormatError
 from glossator.formats.format import Part
-from glossator.formats.xml_elements import TOKEN, attributes_of, check, parts
+from glossator.formats.xml_elements import check, parts
+from glossator.formats.xml_tokens import TOKEN, attributes_of
 from glossator.model import Span
 
 __all__ = ["Token", "tokens"]

@@ -9,7 +9,9 @@ from glossator.formats.po_old import OldEntry
 from glossator.formats.po_strings import written
 from glossator.model import Document, Segment, Span, State
 
-__all__ = ["new_po"]
+__all__ = ["in_language", "new_po"]
+
+_OPEN_LANGUAGE = re.compile(rb'^("Language:) ?(\\n")', re.MULTILINE)
 
 
 def new_po(
@@ -44,6 +46,11 @@ def new_po(
         entries.append("".join(f"{row}\n" for row in rows))
     entries += ["".join(f"{row}\n" for row in _obsolete_entry(entry)) for entry in obsolete]
     return "\n".join(entries).encode("utf-8")
+
+
+def in_language(catalogue: bytes, code: str) -> bytes:
+    """A catalogue made from a template, whose header names no language yet, in the language `code`."""
+    return _OPEN_LANGUAGE.sub(rb"\1 " + code.replace("-", "_").encode() + rb"\2", catalogue, count=1)
 
 
 def _new_entry(

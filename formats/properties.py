@@ -103,4 +103,4 @@ def _charset(data: bytes) -> str | None:
     return None
 
 
-FORMAT = Format("properties", (".properties",), parse, _edit, charset=_charset)
+FORMAT = Format("properties", (".properties",), parse, _edit, charset=_charset, keyed=True)

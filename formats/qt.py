@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from glossator.formats.format import Change, Format, Languages, Part, language_of
 from glossator.formats.resource import numbered, text_with_codes, usual_escapes
-from glossator.formats.xml_catalogue import Element, charset, plain, read_xml, xml_edits, xml_text
+from glossator.formats.xml_catalogue import Element, plain, read_xml, xml_edits, xml_text
+from glossator.formats.xml_tokens import xml_charset
 from glossator.model import Document, Edit, Segment, Span, State, Text
 
 __all__ = ["FORMAT", "parse"]
@@ -161,7 +162,7 @@ FORMAT = Format(
     parse,
     _edit,
     sniff=lambda head: re.search(r"<TS[\s>]", head) is not None,
-    charset=charset,
+    charset=xml_charset,
     bilingual=True,
     shared_suffix=True,
 )

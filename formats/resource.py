@@ -73,8 +73,8 @@ def numbered(segments: Iterable[Segment]) -> tuple[Segment, ...]:
 def monolingual(
     name: str, raw: str, path: str, languages: Languages, segments: Iterable[Segment], declared: str | None = None
 ) -> Document:
-    """The document of a file in one language, without the strings that have no words."""
-    kept = tuple(segment for segment in numbered(segments) if has_words(segment.source))
+    """The document of a file in one language, without the strings that have no words unless they are asked for."""
+    kept = tuple(segment for segment in numbered(segments) if languages.wordless or has_words(segment.source))
     language, notices = language_of((segment.source.value for segment in kept), languages.source or declared)
     return Document(path, name, raw, kept, source_language=language, notices=notices)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from glossator.formats.comments import Requests
 from glossator.formats.format import Format, Languages
 from glossator.formats.resource import monolingual
-from glossator.formats.xml_catalogue import Element, charset, plain, read_xml, xml_edits, xml_text
+from glossator.formats.xml_catalogue import Element, plain, read_xml, xml_edits, xml_text
+from glossator.formats.xml_tokens import xml_charset
 from glossator.model import Document, Segment
 
 __all__ = ["FORMAT", "parse"]
@@ -53,5 +54,6 @@ FORMAT = Format(
     parse,
     xml_edits,
     sniff=lambda head: re.search(r"<resheader\s", head) is not None,
-    charset=charset,
+    charset=xml_charset,
+    keyed=True,
 )

@@ -154,4 +154,4 @@ def _charset(data: bytes) -> str | None:
     return "utf-16-le" if head[1::2].count(0) >= head[::2].count(0) else "utf-16-be"
 
 
-FORMAT = Format("strings", (".strings",), parse, _edit, charset=_charset)
+FORMAT = Format("strings", (".strings",), parse, _edit, charset=_charset, keyed=True)

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from glossator.formats.format import Format, Languages
 from glossator.formats.resource import CATEGORIES, monolingual
-from glossator.formats.xml_catalogue import Element, charset, plain, read_xml, xml_edits, xml_text
+from glossator.formats.xml_catalogue import Element, plain, read_xml, xml_edits, xml_text
+from glossator.formats.xml_tokens import xml_charset
 from glossator.model import Document, Segment
 
 __all__ = ["FORMAT", "parse"]
@@ -58,5 +59,11 @@ def _form(key: str, forms: Sequence[str]) -> int | None:
 
 
 FORMAT = Format(
-    "stringsdict", (".stringsdict",), parse, xml_edits, sniff=lambda head: "<plist" in head, charset=charset
+    "stringsdict",
+    (".stringsdict",),
+    parse,
+    xml_edits,
+    sniff=lambda head: "<plist" in head,
+    charset=xml_charset,
+    keyed=True,
 )

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from glossator.formats.format import Change, Format, Languages, Part, language_of, text_of, unique
-from glossator.formats.xml_elements import Element, check, elements, escaped, plain, prefix, quoted, xml_charset
+from glossator.formats.xml_elements import Element, check, elements, escaped, prefix, quoted
 from glossator.formats.xml_inline import BLANKS, element_edits, encoded, inline_edits, inline_text, trimmed_chunks
+from glossator.formats.xml_tokens import unescaped, xml_charset
 from glossator.languages.language import base_code
 from glossator.model import Document, Edit, Segment, Span, State, Text
 
@@ -134,7 +135,7 @@ def _notes(raw: str, pair: _Pair) -> Iterator[str]:
     )
     for element in chain(pair.entry.children, part.children if part else ()):
         if element.name in _SAYING and not element.children:
-            value = " ".join(plain(raw[element.content.start : element.content.end]).split())
+            value = " ".join(unescaped(raw[element.content.start : element.content.end]).split())
             kind = element.attributes.get("type", "" if element.name == "note" else element.name)
             if value:
                 yield f"{kind}: {value}" if kind else value

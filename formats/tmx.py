@@ -15,12 +15,11 @@ from glossator.formats.xml_elements import (
     Element,
     check,
     elements,
-    plain,
     prefix,
     quoted,
-    xml_charset,
 )
 from glossator.formats.xml_inline import Chunk, element_edits, encoded, inline_text
+from glossator.formats.xml_tokens import unescaped, xml_charset
 from glossator.languages.language import base_code
 from glossator.model import Document, Edit, Segment, Span, State, Text
 
@@ -121,7 +120,7 @@ def _segment(raw: str, unit: _Unit, block: int) -> Segment:
 
 
 def _plain(raw: str, element: Element) -> str:
-    return " ".join(plain(raw[element.content.start : element.content.end]).split())
+    return " ".join(unescaped(raw[element.content.start : element.content.end]).split())
 
 
 def _text(raw: str, variant: Element) -> Text:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from glossator.formats.format import Part
 from glossator.formats.placeholders import protected_spans
-from glossator.formats.xml_elements import TOKEN, attributes_of, local_name, parts
+from glossator.formats.xml_elements import local_name, parts
 from glossator.formats.xml_inline import Chunk
+from glossator.formats.xml_tokens import TOKEN, attributes_of
 from glossator.model import Span
 
 __all__ = ["CODES", "CodeNames", "seg_chunks"]

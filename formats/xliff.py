@@ -10,8 +10,9 @@ from glossator.formats.format import Change, Format, Languages, language_of, uni
 from glossator.formats.xliff_1 import XLIFF_1
 from glossator.formats.xliff_2 import XLIFF_2
 from glossator.formats.xliff_content import runs, text_with_codes
-from glossator.formats.xliff_elements import Element, check_xml, first_element, xml_charset
+from glossator.formats.xliff_elements import Element, first_element
 from glossator.formats.xliff_units import Sentence, Unit, Version
+from glossator.formats.xml_tokens import check_xml, xml_charset
 from glossator.model import Document, Edit, Segment, Span, Text
 
 __all__ = ["FORMAT", "parse"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from glossator.formats.format import Part, text_of
 from glossator.formats.placeholders import blanked, merged, protected_spans
-from glossator.formats.xliff_elements import ENTITY, TOKEN, attributes_of, character
+from glossator.formats.xml_tokens import ENTITY, MARKUP, attributes_of, character
 from glossator.model import Span, Text
 
 __all__ = ["Kind", "Run", "plain", "runs", "text_with_codes"]
@@ -51,7 +51,7 @@ def runs(raw: str, content: Span) -> Iterator[Run]:
     modes: list[Kind] = []
     closed: set[str] = set()
     code_start = position = content.start
-    for token in TOKEN.finditer(raw, content.start, content.end):
+    for token in MARKUP.finditer(raw, content.start, content.end):
         was = _mode(modes)
         was_code = was in _NO_TEXT
         if not was_code:

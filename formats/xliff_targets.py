@@ -8,7 +8,8 @@ from xml.parsers import expat
 
 from glossator.errors import FormatError
 from glossator.formats.xliff_content import Kind, Run, runs
-from glossator.formats.xliff_elements import Element, xml_charset
+from glossator.formats.xliff_elements import Element
+from glossator.formats.xml_tokens import xml_charset
 from glossator.model import Edit, Span
 
 __all__ = ["content_edit", "filled", "new_content", "on_its_own_line"]

@@ -13,7 +13,8 @@ from glossator.formats.archive import members
 from glossator.formats.format import Part, text_of
 from glossator.formats.table import Row
 from glossator.formats.xlsx_strings import string_text
-from glossator.formats.xml_elements import Element, check, elements, plain
+from glossator.formats.xml_elements import Element, check, elements
+from glossator.formats.xml_tokens import unescaped
 from glossator.model import Span, Text
 
 __all__ = ["Cell", "Sheet", "SheetRow", "Workbook", "chosen_parts", "open_workbook"]
@@ -115,7 +116,7 @@ class Workbook:
         if value is None:
             return text_of([Part("", place, cell.element.end - place)])
         # A number, or what a formula gave: it cannot be changed by itself.
-        shown = plain(self.raw[value.content.start : value.content.end])
+        shown = unescaped(self.raw[value.content.start : value.content.end])
         return text_of([Part(shown, place, cell.element.end - place)])
 
 

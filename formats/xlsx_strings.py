@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from glossator.formats.format import Part
-from glossator.formats.xml_elements import TOKEN, Element, escaped, opened, parts, prefix
+from glossator.formats.xml_elements import Element, escaped, opened, parts, prefix
 from glossator.formats.xml_inline import Chunk, inline_edits, inline_text
+from glossator.formats.xml_tokens import TOKEN
 from glossator.model import Edit, Span, Text
 
 __all__ = ["string_edits", "string_text", "written"]

@@ -10,14 +10,12 @@ from xml.parsers import expat
 from glossator.errors import FormatError
 from glossator.formats.format import Change, Part
 from glossator.formats.resource import difference, parts_of, refuse, sides, text_with_codes, usual_escapes
+from glossator.formats.xml_tokens import ENTITY, TOKEN, attributes_of, character, check_xml
 from glossator.model import Document, Edit, Span, Text
 
 __all__ = [
-    "ENTITY",
     "Element",
-    "attributes_of",
     "character_of",
-    "charset",
     "plain",
     "read_xml",
     "xml_edits",
@@ -25,20 +23,9 @@ __all__ = [
     "xml_text",
 ]
 
-# Exact only on what expat has found well-formed, and without a document type's own declarations.
-_TOKEN = re.compile(
-    r"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<\?.*?\?>|<!(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
-    r"|<(?P<close>/?)(?P<name>[^\s/>]+)(?P<attributes>(?:[^>\"'/]|\"[^\"]*\"|'[^']*'|/(?!>))*)(?P<empty>/?)>"
-    r"|(?P<text>[^<]+)",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-ENTITY = re.compile(r"&(?:#x(?P<hexadecimal>[0-9a-fA-F]+)|#(?P<decimal>[0-9]+)|(?P<entity>\w+));|\r\n?")
 # As ENTITY, so that the same function reads both.
 _LINE_END = re.compile(r"(?P<hexadecimal>(?!))?(?P<decimal>(?!))?(?P<entity>(?!))?\r\n?")
-_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _TO_ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-_CHARSET = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]+)")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _DEEPEST = 100
 
@@ -66,10 +53,10 @@ def read_xml(raw: str, path: str, root: str, what: str) -> Element:
     Raises:
         FormatError: the XML is not well-formed, declares entities, is nested too deep, or has another root.
     """
-    _check(raw, path)
+    check_xml(raw, path)
     top = Element("", {}, Span(0, 0), Span(0, len(raw)), len(raw))
     stack, comments = [top], list[str]()
-    for token in _TOKEN.finditer(raw):
+    for token in TOKEN.finditer(raw):
         if token["comment"] is not None:
             comments.append(" ".join(token["comment"].split()))
         elif token["close"]:
@@ -78,7 +65,7 @@ def read_xml(raw: str, path: str, root: str, what: str) -> Element:
             comments = []
         elif token["name"]:
             tag = Span(*token.span())
-            element = Element(token["name"], attributes_of(token["attributes"]), tag, Span(tag.end, tag.end), tag.end)
+            element = Element(token["name"], attributes_of(token), tag, Span(tag.end, tag.end), tag.end)
             element.comments, comments = tuple(comments), []
             stack[-1].children.append(element)
             if len(stack) > _DEEPEST:
@@ -91,40 +78,16 @@ def read_xml(raw: str, path: str, root: str, what: str) -> Element:
     return top.children[0]
 
 
-def _check(raw: str, path: str) -> None:
-    """Raise where `raw` is not well-formed or declares anything of its own; nothing outside is ever loaded."""
-
-    def doctype(_name: str, _system: str | None, _public: str | None, internal: int) -> None:
-        if internal:
-            raise FormatError("declares XML entities", path=path, line=1, hint="remove the declarations in its DOCTYPE")
-
-    parser = expat.ParserCreate("utf-8")
-    parser.StartDoctypeDeclHandler = doctype
-    try:
-        parser.Parse(raw.encode("utf-8", "surrogatepass"), True)
-    except expat.ExpatError as error:
-        found = f"is not well-formed XML: {expat.ErrorString(error.code)} in column {error.offset + 1}"
-        raise FormatError(found, path=path, line=error.lineno) from error
-
-
-def attributes_of(written: str) -> dict[str, str]:
-    """The attributes in a tag, by name with its prefix."""
-    return {name: ENTITY.sub(character_of, double or single) for name, double, single in _ATTRIBUTE.findall(written)}
-
-
 def character_of(found: re.Match[str]) -> str:
-    """What a match of `ENTITY` stands for."""
-    hexadecimal, decimal, name = found["hexadecimal"], found["decimal"], found["entity"]
-    if name:
-        return _ENTITIES.get(name, found.group())
-    return chr(int(hexadecimal, 16) if hexadecimal else int(decimal)) if hexadecimal or decimal else "\n"
+    """What a match of `ENTITY` stands for; itself where the file alone does not say."""
+    return character(found) or found.group()
 
 
 def plain(raw: str, element: Element | None) -> str:
     """The text of an element without markup, white space made one space; "" without one."""
     if element is None:
         return ""
-    found = (token for token in _TOKEN.finditer(raw, element.content.start, element.content.end))
+    found = (token for token in TOKEN.finditer(raw, element.content.start, element.content.end))
     texts = (token["cdata"] or ENTITY.sub(character_of, token["text"] or "") for token in found)
     return " ".join("".join(texts).split())
 
@@ -160,7 +123,7 @@ def _content(
     whole: Sequence[str],
 ) -> Iterator[tuple[Part, bool]]:
     depth, start = 0, 0
-    for token in _TOKEN.finditer(raw, span.start, span.end):
+    for token in TOKEN.finditer(raw, span.start, span.end):
         if token["name"] in whole and not token["empty"]:
             depth += -1 if token["close"] else 1
             if depth == 1 and not token["close"]:
@@ -226,7 +189,7 @@ def _codes(raw: str, *texts: Text | None) -> re.Pattern[str] | None:
             span = _all_of(text)
             places = ((text.value[one.start : one.end], text.to_file(one)) for one in text.protected)
             codes |= {code for code, at in places if at and "<" in code and code == raw[at.start : at.end]}
-            for token in _TOKEN.finditer(raw, span.start, span.end):
+            for token in TOKEN.finditer(raw, span.start, span.end):
                 if token["cdata"] is not None:
                     codes |= {_CDATA, _CDATA_END}
                 elif token["text"] is None:
@@ -246,12 +209,12 @@ def _written(
     position = 0
     for found in [*(codes.finditer(value) if codes else ()), None]:
         end = found.start() if found else len(value)
-        for character in value[position:end]:
-            own = escape(character)
+        for one in value[position:end]:
+            own = escape(one)
             if inside:
                 written.append(own)
-            elif own == character == xml_escape(character):
-                written.append(usual.get(character, character))
+            elif own == one == xml_escape(one):
+                written.append(usual.get(one, one))
             else:
                 written += map(xml_escape, own)
         if found:
@@ -270,9 +233,3 @@ def _check_tags(document: Document, before: Text, place: Span, inserted: str, id
         what = f"the new text of {id_} is not well-formed: {expat.ErrorString(error.code)}"
         hint = "every tag of the source must come once, in pairs"
         raise refuse(document.raw, document.path, place.start, what, hint) from error
-
-
-def charset(data: bytes) -> str | None:
-    """The encoding that the XML declaration names."""
-    found = _CHARSET.match(data.removeprefix(b"\xef\xbb\xbf"))
-    return found.group(1).decode("ascii").lower() if found else None

@@ -8,45 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
-from xml.parsers import expat
 
 from glossator.errors import FormatError
 from glossator.formats.format import Part
+from glossator.formats.xml_tokens import ENTITY, TOKEN, attributes_of, character, check_xml
 from glossator.model import Span
 
 __all__ = [
-    "TOKEN",
     "Element",
-    "attributes_of",
     "check",
     "elements",
     "escaped",
     "local_name",
     "opened",
     "parts",
-    "plain",
     "prefix",
     "quoted",
-    "xml_charset",
 ]
 
-# Exact only on what expat has found well-formed, and without a document type's own declarations.
-TOKEN = re.compile(
-    r"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<\?.*?\?>|<!(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
-    r"|<(?P<close>/?)(?P<name>[^\s/>]+)(?P<attributes>(?:[^>\"'/]|\"[^\"]*\"|'[^']*'|/(?!>))*)(?P<empty>/?)>"
-    r"|(?P<text>[^<]+)",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(\w+));|\r\n?")
-_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _TO_ENTITY = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 # What XML 1.0 has no way to write (2.2, Characters).
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 _NAME = re.compile(r"[^\s/>]+")
-_WIDE = ((b"<\x00?\x00", "utf-16-le"), (b"\x00<\x00?", "utf-16-be"))
 
 
 @dataclass(slots=True)
@@ -79,49 +62,17 @@ class Element:
             waiting += element.children[::-1]
 
 
-def xml_charset(data: bytes) -> str | None:
-    """The encoding that the first bytes of an XML file declare or show."""
-    for start, wide in _WIDE:
-        if data.startswith(start):
-            return wide
-    found = _CHARSET.match(data)
-    name = found.group(1).decode("ascii").lower() if found else None
-    # Had it two bytes a character, these could not have been read.
-    return None if name and name.startswith(("utf-16", "utf16", "ucs-2")) else name
-
-
 def check(raw: str, path: str, roots: Mapping[str, str]) -> str:
     """The local name of the root element of `raw`, which is one of `roots`, each with what it is called.
 
     Raises:
         FormatError: it is not well-formed, declares entities, or has another root.
     """
-
-    def refuse(*_: object) -> None:
-        raise FormatError("declares XML entities", path=path, line=1, hint="remove the declarations in its DOCTYPE")
-
-    def doctype(_name: str, _system: str | None, _public: str | None, internal: int) -> None:
-        if internal:
-            refuse()
-
-    def start(name: str, _attributes: Any) -> None:
-        parser.StartElementHandler = None
-        found.append(name.rpartition(":")[2])
-
-    found: list[str] = []
-    parser = expat.ParserCreate("utf-8")
-    parser.EntityDeclHandler = refuse
-    parser.StartDoctypeDeclHandler = doctype
-    parser.StartElementHandler = start
-    try:
-        parser.Parse(raw.encode("utf-8"), True)
-    except expat.ExpatError as error:
-        what = f"is not well-formed XML: {expat.ErrorString(error.code)} in column {error.offset + 1}"
-        raise FormatError(what, path=path, line=error.lineno) from error
-    if found[0] not in roots:
+    found = check_xml(raw, path)
+    if found not in roots:
         expected = " or ".join(f"<{name}> ({meaning})" for name, meaning in roots.items())
-        raise FormatError(f"the root element is <{found[0]}>, expected {expected}", path=path)
-    return found[0]
+        raise FormatError(f"the root element is <{found}>, expected {expected}", path=path)
+    return found
 
 
 def elements(raw: str, *names: str, within: Span | None = None) -> Iterator[Element]:
@@ -153,17 +104,6 @@ def local_name(token: re.Match[str]) -> str:
     return (token["name"] or "").rpartition(":")[2]
 
 
-def attributes_of(token: re.Match[str]) -> dict[str, str]:
-    """The attributes of a tag, by their names as they stand."""
-    found = _ATTRIBUTE.findall(token["attributes"])
-    return {name: plain(double or single) for name, double, single in found}
-
-
-def plain(text: str) -> str:
-    """Characters of XML as they are meant."""
-    return _ENTITY.sub(_character, text)
-
-
 def parts(token: re.Match[str]) -> Iterator[Part]:
     """The characters of a token that is text or CDATA, each entity and line end by itself."""
     if token["cdata"] is not None:
@@ -173,9 +113,9 @@ def parts(token: re.Match[str]) -> Iterator[Part]:
     if "&" not in text and "\r" not in text:
         yield Part(text, start, len(text))
         return
-    for found in _ENTITY.finditer(text):
+    for found in ENTITY.finditer(text):
         yield Part(text[position : found.start()], start + position, found.start() - position)
-        yield Part(_character(found), start + found.start(), len(found.group()))
+        yield Part(character(found) or found.group(), start + found.start(), len(found.group()))
         position = found.end()
     yield Part(text[position:], start + position, len(text) - position)
 
@@ -212,10 +152,3 @@ def opened(raw: str, element: Element) -> tuple[str, str]:
     """The start tag and the end tag of an element that is an empty tag in the file."""
     tag = raw[element.tag.start : element.tag.end].removesuffix(">").rstrip().removesuffix("/").rstrip()
     return f"{tag}>", f"</{prefix(raw, element)}{element.name}>"
-
-
-def _character(found: re.Match[str]) -> str:
-    hexadecimal, decimal, name = found.groups()
-    if name:
-        return _ENTITIES.get(name, found.group())
-    return chr(int(hexadecimal, 16) if hexadecimal else int(decimal)) if hexadecimal or decimal else "\n"

@@ -12,7 +12,8 @@ from xml.parsers import expat
 from glossator.errors import FormatError
 from glossator.formats.format import Part, text_of
 from glossator.formats.placeholders import blanked, merged, protected_spans
-from glossator.formats.xml_elements import TOKEN, Element, escaped, opened, parts
+from glossator.formats.xml_elements import Element, escaped, opened, parts
+from glossator.formats.xml_tokens import TOKEN
 from glossator.model import Edit, Span, Text
 
 __all__ = ["BLANKS", "Chunk", "element_edits", "encoded", "inline_edits", "inline_text", "trimmed_chunks"]

@@ -92,7 +92,8 @@ def _scalar_edit(document: Document, scalar: Scalar, before: Text, after: str) -
     raw, span = document.raw, scalar.span
     ends = scalar.value[len(scalar.value.rstrip("\n")) :]
     place, changed = difference(before, after)
-    if place is not None:
+    # What ends a line behind a block belongs to its scalar.
+    if place not in (None, span):
         inserted = escaped(raw, scalar, after[changed.start : changed.end])
         if (
             read_scalar(raw[span.start : place.start] + inserted + raw[place.end : span.end], flow=scalar.flow)
@@ -105,4 +106,4 @@ def _scalar_edit(document: Document, scalar: Scalar, before: Text, after: str) -
     raise FormatError(f"{after[:60]!r} cannot be written as YAML", path=document.path)
 
 
-FORMAT = Format("yaml", (".yaml", ".yml"), parse, _edit)
+FORMAT = Format("yaml", (".yaml", ".yml"), parse, _edit, keyed=True)

@@ -61,7 +61,8 @@ def _data(report: Report, messages: NullTranslations) -> dict[str, Any]:
         key = finding.path, finding.segment_id
         if segment and key not in segments:
             segments[key] = len(texts)
-            texts.append({"source": segment.source.value, "target": segment.target.value if segment.target else None})
+            target = segment.target.value if segment.target else None
+            texts.append({"id": segment.id, "source": segment.source.value, "target": target})
     languages = {path: (one.source_language, one.target_language) for path, one in documents.items()}
     return {
         "files": [

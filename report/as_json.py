@@ -55,6 +55,7 @@ def _draw(report: Report, _look: Look) -> str:
         },
         "findings": [entry(report, finding) for finding in report.findings],
         "notices": report.all_notices,
+        "unreadable": report.unreadable,
     }
     return dump(value, indent=2) + "\n"
 

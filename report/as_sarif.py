@@ -67,7 +67,8 @@ def _driver(report: Report, known: Iterable[Rule]) -> dict[str, Any]:
 
 def _invocation(report: Report) -> dict[str, Any]:
     notices = [{"level": "note", "message": {"text": notice}} for notice in report.all_notices]
-    return {"executionSuccessful": True, "toolExecutionNotifications": notices}
+    notices += [{"level": "error", "message": {"text": error}} for error in report.unreadable]
+    return {"executionSuccessful": not report.unreadable, "toolExecutionNotifications": notices}
 
 
 def _result(
@@ -114,7 +115,7 @@ def _fixes(
 ) -> list[dict[str, Any]]:
     """3.55: a fix in terms of the file, where each of its edits has a place there and needs no escape."""
     text = report.text(finding)
-    if finding.fix is None or text is None:
+    if finding.fix is None or text is None or starts[finding.path].document.archive:
         return []
     replacements = []
     for edit in finding.fix.edits:

@@ -84,6 +84,10 @@ class _Page:
     def _headline(self, finding: Finding) -> str:
         place = self.report.place(finding)
         where = place.file if place.line is None else f"{place.file}:{place.line}:{place.column}"
+        text = self.report.text(finding)
+        # Where there is no line to be seen, or nothing in it yet (formats/align.py), the segment says what is meant.
+        if text is not None and (place.line is None or (not text.value and finding.segment_id.startswith("-"))):
+            where = f"{where} ({finding.segment_id})"
         severity = self.paint(_STYLES[finding.severity], self.messages.gettext(finding.severity))
         rule = self.paint("dim", f"[{finding.rule}]")
         return f"{harmless(where)}: {severity}: {harmless(finding.message)} {rule}"

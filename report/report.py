@@ -60,7 +60,8 @@ class Signature:
 class Place:
     """Where a finding stands in its file: half-open code points, 1-based line and column.
 
-    All four are None where neither the text of the finding nor its translation is in the file.
+    All four are None where neither the text of the finding nor its translation is in the file, and where the file is an
+    archive, of which nobody sees the lines.
     """
 
     file: str
@@ -74,7 +75,8 @@ class Place:
 class Report:
     """Documents and what was found in them, sorted by path, position and rule; `notices` are about the run.
 
-    `silenced` are the findings that are not to be shown, each with its reason.
+    `silenced` are the findings that are not to be shown, each with its reason; `unreadable` says of each file that
+    could not be read why.
     """
 
     documents: tuple[Document, ...]
@@ -82,6 +84,7 @@ class Report:
     signature: Signature
     notices: tuple[str, ...] = ()
     silenced: tuple[Finding, ...] = ()
+    unreadable: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("findings", "silenced"):
@@ -150,6 +153,8 @@ class Report:
     def place(self, finding: Finding) -> Place:
         """Where a finding stands in its file; the whole translation where its own text is not in the file."""
         segment = self.segment(finding)
+        if segment and self._files[finding.path].document.archive:
+            return Place(finding.path)
         for side, span in ((finding.side, finding.span), (Side.TARGET, None)):
             text = segment.text(side) if segment else None
             place = text.to_file(span or Span(0, len(text.value))) if text else None

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from glossator.errors import FormatError
-from glossator.formats.archive import members, pack, unpack
+from glossator.formats.archive import edited, members, pack, unpack
 
 TEXTS = {
     "a/one.xml": "<a>één</a>",
@@ -65,3 +65,19 @@ def test_broken_archives_are_refused(cut: int) -> None:
 def test_a_bomb_is_refused() -> None:
     with pytest.raises(FormatError, match="looks like a trap"):
         unpack(archive({"a.xml": "a" * 30_000_000}), "x.docx", xml_parts)
+
+
+def test_a_bomb_in_a_part_that_is_not_read_is_refused_on_writing() -> None:
+    data = archive({"a.xml": "<a>x</a>", "picture.bin": "a" * 30_000_000})
+    raw = unpack(data, "x.docx", xml_parts)
+    assert pack(data, raw, "x.docx") == data
+    with pytest.raises(FormatError, match=r"would unpack to picture\.bin of 30000000 bytes, which looks like a trap"):
+        pack(data, raw.replace("x</a>", "y</a>"), "x.docx")
+
+
+def test_chosen_parts_are_edited() -> None:
+    data = archive(TEXTS)
+    made = edited(data, "x.docx", lambda name: name == "two.xml", lambda text: text.replace("één", "é"))
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        assert packed.read("two.xml").endswith("<a>é</a>".encode("latin-1"))
+        assert packed.read("a/one.xml") == TEXTS["a/one.xml"].encode()

@@ -53,6 +53,7 @@ _REFUSED = {
     ".xlsm": tuple(_BAD.values()),
     ".xltx": tuple(_BAD.values()),
     **dict.fromkeys((".docx", ".docm", ".dotx", ".odt", ".ott", ".pptx", ".pptm", ".potx"), tuple(_BAD.values())),
+    ".xlz": tuple(_BAD.values()),
     **dict.fromkeys((".json", ".json5", ".jsonc", ".arb", ".xcstrings"), _NO_XML),
     **dict.fromkeys((".xml", ".ts", ".resx", ".resw", ".stringsdict"), _NO_XML),
     **dict.fromkeys((".yaml", ".yml"), (_BAD["marks"],)),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from glossator.errors import FormatError
@@ -124,6 +124,7 @@ _VALUES = st.text(alphabet="aZé \"'\\\n\t水\u2028\U0001f6a2<&{%:#-,[|>*?@!~1",
 
 
 @settings(deadline=None)
+@example(["\u2028a", "1"], "é", "|", False)
 @given(st.lists(_VALUES, min_size=1, max_size=3), _VALUES, st.sampled_from(["", "'", '"', "|", ">"]), st.booleans())
 def test_any_yaml_keeps_all_but_what_changed(values: list[str], target: str, style: str, flow: bool) -> None:
     data = {f"k{number}": [value] for number, value in enumerate(values)}

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import ast
 import re
+import runpy
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,24 +11,10 @@ import pytest
 from glossator.check.run import check_document
 from glossator.formats.format import Languages, read
 from glossator.glossary.format import read_glossary
-from glossator.model import Severity
 from glossator.report.messages import locales, translator
 
 ROOT = Path(__file__).parent.parent
-FUNCTIONS = {"gettext": 1, "ngettext": 2}
-
-
-def messages_in_code() -> set[tuple[str, ...]]:
-    """The first arguments of every call of `gettext` and `ngettext` in the product, and the names of the severities."""
-    modules = [*ROOT.glob("*.py"), *ROOT.glob("report/*.py")]
-    calls = [node for path in modules for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call)]
-    found = {(severity.value,) for severity in Severity}
-    for call in calls:
-        name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-        wording = [node.value for node in call.args[: FUNCTIONS.get(name, 0)] if isinstance(node, ast.Constant)]
-        if wording:
-            found.add(tuple(wording))
-    return found
+messages_in_code = runpy.run_path(str(ROOT / "scripts" / "make_messages.py"))["messages_in_code"]
 
 
 def catalogue(locale: str) -> polib.POFile:

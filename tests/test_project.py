@@ -346,7 +346,7 @@ def test_init_writes_what_the_others_read(tmp_path: Path) -> None:
         (("translate", "--to", "de,fr", "--po", "x.po"), "--po goes with one PATH and one --to"),
         (("build",), "no target language is named"),
         (("build", "a.po"), "a PO goes with --source and --output alone"),
-        (("build", "--source", "a.md"), "--source and --output go with a PO"),
+        (("build", "--source", "a.md"), "--source, --output and --columns go with a PO"),
         (("status", "--to", "jp"), "'jp' is no language code (did you mean 'ja' (Japanese)?)"),
     ],
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from glossator.errors import FormatError
 from glossator.files import make_file
@@ -49,18 +49,21 @@ class Broken:
 
 
 def read_tmx(
-    path: str | Path, source_language: str | None = None, target_language: str | None = None
+    path: str | Path,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    opened: BinaryIO | None = None,
 ) -> Iterator[Unit | Broken]:
     """The units of a file, a pair of languages each, and those that are broken, in order.
 
     The source is the text in `source_language`, where that is None in the language that the file names, else the first
     one; other texts are targets, those in `target_language` only where it is given. A unit without a date has the
-    file's; codes are named as formats/tmx_codes.py does.
+    file's; codes are named as formats/tmx_codes.py does. A file that is not on disk, or is packed, comes `opened`.
 
     Raises:
         FormatError: the file cannot be read or is no TMX.
     """
-    named, units = raw_units(path)
+    named, units = raw_units(path, opened)
     chosen = _Languages(source_language, target_language, named)
     for line, text in units:
         if text is None:
@@ -100,7 +103,9 @@ def write_tmx(path: str | Path, units: Iterable[Unit]) -> int:
 
 
 def date_of(path: Path) -> str:
-    """When a file was changed, as TMX writes dates."""
+    """When a file was changed, as TMX writes dates; "" where it is not on disk."""
+    if not path.is_file():
+        return ""
     return datetime.fromtimestamp(path.stat().st_mtime, UTC).strftime("%Y%m%dT%H%M%SZ")
 
 

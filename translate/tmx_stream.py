@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Generator, Iterator
+from contextlib import nullcontext
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from glossator.errors import FormatError
 
@@ -24,7 +26,7 @@ _CLOSING = {"<!--": "-->", "<![CDATA[": "]]>"}
 _LONGEST_MARK = 64
 
 
-def raw_units(path: str | Path) -> tuple[str, Iterator[tuple[int, str | None]]]:
+def raw_units(path: str | Path, opened: BinaryIO | None = None) -> tuple[str, Iterator[tuple[int, str | None]]]:
     """The source language that the header names, and every unit as it stands, with its line; None: it is not closed.
 
     Bytes that are no text in the file's encoding come as surrogates (U+FFFD in UTF-16).
@@ -32,7 +34,7 @@ def raw_units(path: str | Path) -> tuple[str, Iterator[tuple[int, str | None]]]:
     Raises:
         FormatError: the file cannot be read or is no TMX.
     """
-    pieces = _decoded(Path(path))
+    pieces = _decoded(Path(path), opened)
     head = next(pieces, "")
     if re.search(r"<tmx[\s>]", head) is None:
         pieces.close()
@@ -41,9 +43,9 @@ def raw_units(path: str | Path) -> tuple[str, Iterator[tuple[int, str | None]]]:
     return header.group(1) if header else "*all*", _units(head, pieces)
 
 
-def _decoded(path: Path) -> Generator[str, None, None]:
+def _decoded(path: Path, opened: BinaryIO | None) -> Generator[str, None, None]:
     try:
-        with path.open("rb") as file:
+        with nullcontext(opened) if opened else path.open("rb") as file:
             data = file.read(_CHUNK)
             encoding = _encoding(data)
             errors = "replace" if encoding.startswith("utf-16") else "surrogateescape"
@@ -55,7 +57,7 @@ def _decoded(path: Path) -> Generator[str, None, None]:
     except LookupError as error:
         raise FormatError("the declared encoding is unknown", path=str(path)) from error
     except OSError as error:
-        raise FormatError(f"cannot be read: {error.strerror}", path=str(path)) from error
+        raise FormatError(f"cannot be read: {error.strerror or error}", path=str(path)) from error
 
 
 def _encoding(data: bytes) -> str:

@@ -33,7 +33,8 @@ function textColumn(title, text, language, span, message) {
 function card(finding) {
   const segment = report.segments[finding.segment];
   const file = report.files[finding.file];
-  const place = finding.line === null ? file.name : `${file.name}:${finding.line}:${finding.column}`;
+  const unnumbered = segment ? `${file.name} (${segment.id})` : file.name;
+  const place = finding.line === null ? unnumbered : `${file.name}:${finding.line}:${finding.column}`;
   const head = element("div", { class: "head" },
     element("span", { class: "severity" }, say[finding.severity]),
     element("span", {}, finding.rule),
