@@ -8,11 +8,24 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Mapping
 from typing import Annotated, NoReturn
 
 import typer
 
-from glossator.commands import building, checking, glossary, init, languages, memory, models, stats, status, translating
+from glossator.commands import (
+    building,
+    checking,
+    corpus,
+    glossary,
+    init,
+    languages,
+    memory,
+    models,
+    stats,
+    status,
+    translating,
+)
 from glossator.commands.terminal import say, show
 from glossator.errors import GlossatorError
 
@@ -41,7 +54,7 @@ for _command in (
     app.command()(_command)
 
 
-def _group(name: str, text: str, commands: dict[str, object]) -> None:
+def _group(name: str, text: str, commands: Mapping[str, object]) -> None:
     group = typer.Typer(help=text, **_OPTIONS)  # type: ignore[arg-type]
     for key, command in commands.items():
         group.command(key)(command)  # type: ignore[type-var]
@@ -50,6 +63,7 @@ def _group(name: str, text: str, commands: dict[str, object]) -> None:
 
 _group("glossary", "Read, check and convert glossaries.", glossary.COMMANDS)
 _group("tm", "Fill, search, export and clear the translation memory.", memory.COMMANDS)
+_group("corpus", "Check, translate and count corpora that no memory holds.", corpus.COMMANDS)
 _group("models", "List, install and remove translation models.", models.COMMANDS)
 
 

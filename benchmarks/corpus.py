@@ -1,203 +1,162 @@
-"""Writes what speed.py measures on: translated segments and glossaries of any size, the same in every run.
+"""Measures `glossator corpus check`: one process, two, and two workers of Ray over the same rows; prints a table.
 
-usage: corpus.py FOLDER SEGMENTS ENTRIES TERMS...
+The pairs are recombined from translated sentences, all different (material.py); so is the glossary, of whose terms as
+many occur as in one of a hundred. The time is that of the whole command, start-up included; the peak of memory is that
+of all its processes together, what they share counted once (proportional set size, four times a second).
 
-Into FOLDER go segments.jsonl, corpus.pt.po (the first ENTRIES of the segments), few.pt.po (ten of them) and for each
-number of TERMS a glossary, TERMS.jsonl and TERMS.csv, of which more occur the larger it is, and (but for the largest)
-one of which only as many occur as of the smallest, same-TERMS.jsonl. It prints what they are made of.
+usage: corpus.py [--rows 10000000] [--terms 10000] [--select RULES]
 """
 
 from __future__ import annotations
 
-import csv
+import argparse
+import hashlib
 import json
-import math
-import random
-import statistics
+import os
+import platform
+import subprocess
 import sys
-from collections import Counter
+import tempfile
+import threading
+import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-import polib
+import pyarrow as pa
+import pyarrow.parquet as pq
+from material import SOURCE, TARGET, Pair, glossary_of, occurring, real_terms, sentence_pairs, write_csv
 
-from glossator.formats.format import read
-from glossator.languages.language import language_for
+COMMAND = [sys.executable, "-m", "glossator", "corpus", "check", "--source-lang", SOURCE, "--target-lang", TARGET]
+# The rules that use the glossary, and two that compare segments over the whole corpus.
+RULES = (
+    "term-missing,term-forbidden,term-deprecated,term-case,term-unexpected,term-inconsistent,translation-inconsistent"
+)
+GROUP = 100_000
+SHORT = 150
+FEWEST = 100
 
-Pair = tuple[str, str]
 
-SOURCE, TARGET = "en", "pt"
-ROOT = Path(__file__).resolve().parent.parent
-BENCH = ROOT.parent / "shared" / "bench" / "mt"
-LONGEST_TERM = 3
-# Larger glossaries take longer to build than to measure several times in turn.
-LARGEST_IN_TURN = 100_000
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One command: seconds, the peak of memory in MB, and a digest of all findings, whatever their order."""
+
+    seconds: float
+    megabytes: float
+    digest: str
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
-    segments, entries, *sizes = map(int, sys.argv[2:])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=10_000_000)
+    parser.add_argument("--terms", type=int, default=10_000)
+    parser.add_argument("--select", default=RULES)
+    asked = parser.parse_args()
     sentences, by_people, origin = sentence_pairs()
-    pairs = segment_pairs(sentences, segments)
-    write_rows(pairs, folder / "segments.jsonl")
-    write_po(pairs[:entries], folder / "corpus.pt.po")
-    write_po(pairs[:10], folder / "few.pt.po")
-    terms = real_terms(sentences, by_people)
-    for size in sizes:
-        glossary = glossary_of(size, terms[: occurring(size)], sentences)
-        write_rows(glossary, folder / f"{size}.jsonl")
-        write_csv(glossary, folder / f"{size}.csv")
-        if size <= LARGEST_IN_TURN:
-            write_rows(glossary_of(size, terms[: occurring(min(sizes))], sentences), folder / f"same-{size}.jsonl")
-    words = statistics.mean(len(source.split()) for source, _ in pairs)
-    print(f"{len(pairs):,} segment pairs of {words:.0f} words a side, from {len(sentences):,} sentences of {origin}")
-
-
-def sentence_pairs() -> tuple[list[Pair], list[Pair], str]:
-    """Translated sentences, a glossary made for them by people, and where they are from."""
-    try:
-        with (BENCH / "tico_en_pt.dev.jsonl").open(encoding="utf-8") as rows:
-            sentences = [(row["en"], row["pt"]) for row in map(json.loads, rows)]
-        with (BENCH / "glossary.dev.tsv").open(encoding="utf-8") as rows:
-            terms = [(row["source"], row["target"]) for row in csv.DictReader(rows, delimiter="\t")]
-        return sentences, terms, "TICO-19, English to Brazilian Portuguese"
-    except FileNotFoundError:
-        segments = read(ROOT / "examples" / "website.pt.po").segments
-        sentences = [
-            (segment.source.value, segment.target.value)
-            for segment in segments
-            if segment.target and segment.target.value
-        ]
-        return sentences, [], "the examples alone (no ../shared/bench beside the checkout): few words, often repeated"
-
-
-def segment_pairs(sentences: list[Pair], number: int) -> list[Pair]:
-    """`number` distinct segments, each a sentence with as few short sentences behind it as make so many distinct."""
-    chance = random.Random(1)
-    short = sorted(sentences, key=lambda pair: len(pair[0]))[: max(8, len(sentences) // 10)]
-    behind = max(1, math.ceil(math.log(2 * number / len(sentences), len(short))))
-    found: dict[Pair, None] = {}
-    while len(found) < number:
-        parts = (chance.choice(sentences), *chance.choices(short, k=behind))
-        found[" ".join(part[0] for part in parts), " ".join(part[1] for part in parts)] = None
-    return list(found)
-
-
-def real_terms(sentences: list[Pair], by_people: list[Pair]) -> list[Pair]:
-    """Terms that occur in the sentences: those made by people, then word groups with the likeliest group opposite.
-
-    A group has 1 to 3 words, neither the first nor the last of them a function word. The likeliest is the one with the
-    highest Dice coefficient over the sentences, at least 0.5; of equals the one at the likest place.
-    """
-    chance = random.Random(2)
-    groups = [(_groups(source, SOURCE), _groups(target, TARGET)) for source, target in sentences]
-    seen_source = Counter(group for source, _ in groups for group in source)
-    seen_target = Counter(group for _, target in groups for group in target)
-    together = Counter((one, other) for source, target in groups for one in source for other in target)
-    best: dict[str, tuple[float, float, str]] = {}
-    for source, target in groups:
-        for one, place in source.items():
-            for other, opposite in target.items():
-                likeness = 2 * together[one, other] / (seen_source[one] + seen_target[other])
-                best[one] = max(best.get(one, (0.0, 0.0, "")), (likeness, -abs(place - opposite), other))
-    derived = [(one, other) for one, (likeness, _, other) in best.items() if likeness >= 0.5]
-    terms: dict[str, Pair] = {}
-    for pair in (*chance.sample(by_people, len(by_people)), *chance.sample(derived, len(derived))):
-        terms.setdefault(pair[0].lower(), pair)
-    return list(terms.values())
-
-
-def occurring(size: int) -> int:
-    """How many of a glossary's terms occur: they grow with it as a vocabulary grows with a text.
-
-    That is Heaps' law with the exponent 0.5.
-    """
-    return 10 * math.isqrt(size)
-
-
-def glossary_of(size: int, terms: list[Pair], sentences: list[Pair]) -> list[Pair]:
-    """`size` terms and their translations: `terms`, and for the rest such as are in none of the sentences."""
-    made_up = zip(
-        _made_up(size, SOURCE, [source for source, _ in sentences]),
-        _made_up(size, TARGET, [target for _, target in sentences]),
-        strict=True,
+    print(
+        f"{platform.machine()}, {os.cpu_count()} cores, {platform.python_implementation()} {platform.python_version()}"
     )
-    return [*terms, *islice(made_up, size - len(terms))]
+    print(
+        f"{asked.rows:,} pairs from {len(sentences):,} sentences of {origin}; {asked.terms:,} terms; {asked.select}\n"
+    )
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        terms = real_terms(sentences, by_people)[: occurring(FEWEST)]
+        write_csv(glossary_of(asked.terms, terms, sentences), folder / "terms.csv")
+        tenth, whole = folder / "tenth.parquet", folder / "whole.parquet"
+        write_pairs(sentences, asked.rows // 10, tenth)
+        write_pairs(sentences, asked.rows, whole)
+        print("| engine | workers | pairs | seconds | pairs/s | ratio | peak memory |")
+        print("| --- | --- | --- | --- | --- | --- | --- |", flush=True)
+        measure(folder, tenth, asked.rows // 10, "local", 2, asked.select, None)
+        one = measure(folder, whole, asked.rows, "local", 1, asked.select, None)
+        two = measure(folder, whole, asked.rows, "local", 2, asked.select, one)
+        ray = measure(folder, whole, asked.rows, "ray", 2, asked.select, two)
+    same = one.digest == two.digest == ray.digest
+    print(f"\nThe findings are {'the same' if same else 'NOT the same'} in all three runs over all pairs.")
+    sys.exit(not same)
 
 
-def write_rows(rows: list[Pair], path: Path) -> None:
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+def measure(folder: Path, rows: Path, number: int, engine: str, jobs: int, rules: str, before: Run | None) -> Run:
+    """Run the command and print its line; the ratio is to the rate of the run `before`."""
+    output = folder / f"out-{rows.stem}-{engine}-{jobs}"
+    options = ["--glossary", str(folder / "terms.csv"), "--select", rules, "--output", str(output)]
+    command = [*COMMAND, str(rows), *options, "--engine", engine, "--jobs", str(jobs)]
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
+    peaks: list[float] = [0.0]
+    watch = threading.Thread(target=_watch, args=(process, peaks))
+    watch.start()
+    if process.wait() != 0:
+        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
+    seconds = time.perf_counter() - started
+    watch.join()
+    run = Run(seconds, peaks[0], digest_of(output))
+    ratio = f"**{before.seconds / seconds:.2f}**" if before else ""
+    rate = f"{number / seconds:,.0f}"
+    print(
+        f"| {engine} | {jobs} | {number:,} | {seconds:.0f} | {rate} | {ratio} | {run.megabytes:,.0f} MB |", flush=True
+    )
+    return run
 
 
-def write_csv(glossary: list[Pair], path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([(SOURCE, TARGET), *glossary])
+def write_pairs(sentences: list[Pair], number: int, path: Path) -> None:
+    """As many pairs, a sentence with two short ones behind it each, in row groups of a hundred thousand."""
+    schema = pa.schema([("source", pa.string()), ("target", pa.string())])
+    pairs = _pairs(sentences, number)
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        while group := list(islice(pairs, GROUP)):
+            writer.write_table(pa.table([list(side) for side in zip(*group, strict=True)], schema=schema))
 
 
-def write_po(pairs: list[Pair], path: Path) -> None:
-    file = polib.POFile()
-    file.metadata = {"Language": TARGET, "Content-Type": "text/plain; charset=UTF-8"}
-    # Not `append`: it looks every entry up in all that are there.
-    file.extend(polib.POEntry(msgid=source, msgstr=target) for source, target in pairs)
-    file.save(str(path))
+def _pairs(sentences: list[Pair], number: int) -> Iterator[Pair]:
+    short = sorted(sentences, key=lambda pair: len(pair[0]))[:SHORT]
+    for at in range(number):
+        tail, first = divmod(at, len(sentences))
+        parts = sentences[first], short[tail % len(short)], short[tail // len(short) % len(short)]
+        yield " ".join(part[0] for part in parts), " ".join(part[1] for part in parts)
 
 
-def _groups(sentence: str, code: str) -> dict[str, float]:
-    """The word groups of a sentence that could be terms, and how far on in it (0..1) they stand first."""
-    tokens = language_for(code).tokenize(sentence)
-    found: dict[str, float] = {}
-    # Not from the first word on: its capital may be the sentence's.
-    for start in range(1, len(tokens)):
-        for end in range(start + 1, min(start + LONGEST_TERM, len(tokens)) + 1):
-            if not tokens[end - 1].text.isalpha():
-                break
-            if _is_content(tokens[start].text, code) and _is_content(tokens[end - 1].text, code):
-                found.setdefault(sentence[tokens[start].start : tokens[end - 1].end], start / len(tokens))
-    return found
+def digest_of(output: Path) -> str:
+    """A digest of the findings and broken rows in the parts of a folder."""
+    total = 0
+    for part in sorted([*output.glob("findings/*.parquet"), *output.glob("broken/*.parquet")]):
+        for batch in pq.ParquetFile(part).iter_batches():
+            for row in batch.to_pylist():
+                found = hashlib.blake2b(json.dumps(row, sort_keys=True).encode(), digest_size=16)
+                total = (total + int.from_bytes(found.digest(), "big")) % 2**128
+    return f"{total:032x}"
 
 
-def _is_content(word: str, code: str) -> bool:
-    return len(word) > 3 and word.isalpha() and word.lower() not in language_for(code).function_words
+def _watch(process: subprocess.Popen[bytes], peaks: list[float]) -> None:
+    while process.poll() is None:
+        peaks[0] = max(peaks[0], sum(map(_megabytes, _family(process.pid))))
+        time.sleep(0.25)
 
 
-def _made_up(size: int, code: str, texts: list[str]) -> Iterator[str]:
-    """Terms without end that no text holds: a quarter of `size` single made-up words, then groups of 2 or 3 words.
-
-    A made-up word is the first half of one word of the texts and the second half of another (or of several, where that
-    is taken). In a group it stands first or last, beside one or two words of the texts, a frequent one more often.
-    """
-    chance = random.Random(code)
-    words = [token.text.lower() for text in texts for token in language_for(code).tokenize(text)]
-    known = {form for word in set(words) for form in _forms(word, code)}
-    words = [word for word in words if _is_content(word, code)]
-    different = sorted(set(words))
-    made: dict[str, None] = {}
-    for _ in range(size // 4):
-        word = _half(chance.choice(different), 0) + _half(chance.choice(different), 1)
-        while word in made or not known.isdisjoint(_forms(word, code)):
-            word += _half(chance.choice(different), 1)
-        made[word] = None
-        yield word
-    pool = tuple(made)
-    given: set[str] = set()
-    while True:
-        group = [chance.choice(pool), *chance.choices(words, k=chance.randint(1, 2))]
-        term = " ".join(group if chance.random() < 0.5 else reversed(group))
-        if term not in given:
-            given.add(term)
-            yield term
+def _family(root: int) -> set[int]:
+    """A process and all that it or its children have started."""
+    parents: dict[int, int] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    family, grown = {root}, True
+    while grown:
+        found = {child for child, parent in parents.items() if parent in family} - family
+        family |= found
+        grown = bool(found)
+    return family
 
 
-def _half(word: str, number: int) -> str:
-    middle = len(word) // 2
-    return word[middle:] if number else word[:middle]
-
-
-def _forms(word: str, code: str) -> set[str]:
-    """What another form of the word would share with it."""
-    language = language_for(code)
-    return {word, *language.lemmas(word), language.stem(word) or word}
+def _megabytes(number: int) -> float:
+    try:
+        lines = Path(f"/proc/{number}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""What shares the work among processes or machines: one engine a module."""
