@@ -169,7 +169,8 @@ def _refuse_large(path: Path) -> None:
     size = path.stat().st_size if path.is_file() else 0
     if size > _LARGEST:
         what = f"has {size // 1_000_000} MB, more than the {_LARGEST // 1_000_000} MB that are read at once"
-        raise FormatError(what, path=str(path), hint="split it; `glossator tm import` takes a TMX of any size")
+        hint = "split it; `glossator corpus check` and `glossator tm import` take a TMX of any size"
+        raise FormatError(what, path=str(path), hint=hint)
 
 
 def render(document: Document, original: Document | None = None) -> bytes:

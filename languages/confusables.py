@@ -73,7 +73,7 @@ def as_script(word: str, script: str) -> str | None:
     >>> as_script("USB-кабель", "CYRILLIC")
     """
     letters = [_composed(character, script) for character in word]
-    return None if None in letters else "".join(filter(None, letters))
+    return None if None in letters else unicodedata.normalize("NFC", "".join(filter(None, letters)))
 
 
 def _composed(character: str, script: str) -> str | None:

@@ -401,7 +401,15 @@ def finished(command: list[str], **more: Any) -> subprocess.CompletedProcess[str
 
 def begun(command: list[str], out: Path, parts: int) -> subprocess.Popen[str]:
     """The command, at a moment when so many tasks are done and more are to be done."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0)
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        process_group=0,
+        # A shell lets what it runs in the background ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     done = out / "done"
     while not done.exists() or len(list(done.iterdir())) < parts:
         assert process.poll() is None, process.communicate()
