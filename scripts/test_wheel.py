@@ -23,7 +23,7 @@ def main() -> int:
     wheel = next((ROOT / "dist").glob("*.whl"))
     venv.create(FRESH, with_pip=True)
     install = (FRESH / "bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    run(*install, "-c", "constraints.txt", f"{wheel}[spelling]", *TOOLS)
+    run(*install, "-c", "constraints.txt", f"{wheel}[ray,spelling]", *TOOLS)
     place = subprocess.check_output(
         [FRESH / "bin/python", "-c", "import glossator; print(glossator.__file__)"], cwd=FRESH, text=True
     ).strip()
