@@ -33,7 +33,8 @@ __all__ = ["COMMANDS"]
 
 # As many bytes of input are worth a bucket of comparisons, and one of documents, which a worker has in memory.
 _BUCKET, _BUCKET_OF_DOCUMENTS = 256_000_000, 32_000_000
-_MOST_BUCKETS = 500
+# Packed well, a few bytes may be many rows.
+_FEWEST_BUCKETS, _MOST_BUCKETS = 16, 500
 
 Inputs = Annotated[
     list[str],
@@ -180,7 +181,7 @@ def _buckets(job: Job) -> int:
     from glossator.corpus.rows import is_grouped
 
     size = _BUCKET_OF_DOCUMENTS if any(is_grouped(job, one) for one in job.inputs) else _BUCKET
-    return min(_MOST_BUCKETS, 1 + sum(one.size for one in job.inputs) // size)
+    return min(_MOST_BUCKETS, _FEWEST_BUCKETS + sum(one.size for one in job.inputs) // size)
 
 
 def _run(

@@ -14,6 +14,9 @@ from glossator.corpus.tools import Tools
 if TYPE_CHECKING:
     import pyarrow as pa
 
+# So many uses are at least put together at once.
+_LEAST = 1_000_000
+
 
 def plan(job: Job, folder: Folder) -> Iterator[Task]:
     """A task for each bucket of keys, where anything is compared."""
@@ -27,10 +30,15 @@ def run(task: Task, tools: Tools) -> dict[str, Any]:
     import pyarrow.compute as pc
 
     known: pa.Table = USES.empty_table().select(["rule", "key", "value"])
+    parts = [known]
     for name in tools.folder.parts("uses"):
         with tools.folder.opened(name) as file:
-            part = file.read_row_group(task.bucket, columns=["rule", "key", "value"])
-        known = _distinct(pa.concat_tables([known, part]))
+            parts.append(file.read_row_group(task.bucket, columns=["rule", "key", "value"]))
+        # Not after each part: what is known is gone through once for as much again that is new.
+        if sum(map(len, parts[1:])) > max(len(known), _LEAST):
+            known = _distinct(pa.concat_tables(parts))
+            parts = [known]
+    known = _distinct(pa.concat_tables(parts))
     values = known.group_by(["rule", "key"]).aggregate([("value", "count")])
     several = values.filter(pc.greater(values.column("value_count"), 1)).select(["rule", "key"])
     if len(several):
