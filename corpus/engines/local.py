@@ -8,9 +8,8 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait as wait_for
+from contextlib import contextmanager
+from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
 from glossator.corpus.engine import CorpusEngine, Setting
@@ -19,11 +18,6 @@ from glossator.errors import EngineError
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-# As many tasks wait for each worker, so that none is idle.
-_WAITING = 2
-# The worker of a forked process; the first process makes it.
-_forked: list[Worker] = []
 
 
 def run(tasks: pa.Table, setting: Setting) -> Iterator[pa.Table]:
@@ -34,53 +28,89 @@ def run(tasks: pa.Table, setting: Setting) -> Iterator[pa.Table]:
         yield from map(worker, single)
         return
     worker.prepare()
-    yield from _run_in_processes(single, worker, setting.jobs)
+    with _processes(worker, min(setting.jobs, len(single))) as idle:
+        yield from _shared(single, idle)
 
 
-def _run_in_processes(tasks: list[pa.Table], worker: Worker, jobs: int) -> Iterator[pa.Table]:
+def _shared(tasks: list[pa.Table], idle: list[Connection]) -> Iterator[pa.Table]:
+    """What comes of tasks, each sent to a process that has nothing to do."""
+    todo, busy = iter(tasks), set[Connection]()
+    while True:
+        for connection, task in zip(idle, todo, strict=False):
+            _ask(connection, task)
+            busy.add(connection)
+        if not busy:
+            return
+        idle = [connection for connection in wait(list(busy)) if isinstance(connection, Connection)]
+        for connection in idle:
+            busy.remove(connection)
+            yield _answer(connection)
+
+
+def _ask(connection: Connection, task: pa.Table) -> None:
+    try:
+        connection.send(task)
+    except OSError as error:
+        raise _lost() from error
+
+
+def _answer(connection: Connection) -> pa.Table:
+    try:
+        answer = connection.recv()
+    except (EOFError, OSError) as error:
+        raise _lost() from error
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer
+
+
+def _lost() -> EngineError:
+    return EngineError("a worker process ended before its work did", hint="perhaps memory ran out; --resume goes on")
+
+
+@contextmanager
+def _processes(worker: Worker, number: int) -> Iterator[list[Connection]]:
+    """The ends of pipes to as many processes, one each: nothing that one of them holds can stop the others.
+
+    At the end nobody waits for tasks that --resume does again.
+    """
     # What is loaded stays in memory that all share, if the collector of garbage does not touch it.
     gc.freeze()
-    _forked.append(worker)
     context = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin)
-    todo, running = iter(tasks), set[Future["pa.Table"]]()
+    processes, ends = [], []
     try:
-        while True:
-            while len(running) < jobs * _WAITING and (task := next(todo, None)) is not None:
-                running.add(pool.submit(_work, task))
-            if not running:
-                return
-            done, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield future.result()
-    except BrokenProcessPool as error:
-        hint = "perhaps memory ran out; --resume goes on"
-        raise EngineError("a worker process ended before its work did", hint=hint) from error
-    except BaseException:
-        # Whoever stops does not wait for tasks that --resume does again.
-        for process in multiprocessing.active_children():
-            process.terminate()
-        raise
+        for _ in range(number):
+            here, there = context.Pipe()
+            process = context.Process(target=_serve, args=(worker, there), daemon=True)
+            process.start()
+            there.close()
+            processes.append(process)
+            ends.append(here)
+        yield ends
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-        _forked.clear()
+        for process in processes:
+            process.terminate()
+            process.join()
         gc.unfreeze()
 
 
-def _work(task: pa.Table) -> pa.Table:
-    return _forked[0](task)
-
-
-def _begin() -> None:
+def _serve(worker: Worker, connection: Connection) -> None:
     """Whoever interrupts the program means its first process, which ends the others, even where it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    while True:
+        task = connection.recv()
+        try:
+            answer: object = worker(task)
+        except Exception as error:
+            answer = error
+        connection.send(answer)
 
 
 def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent:
-        wait_for([parent.sentinel])
+        wait([parent.sentinel])
         os._exit(1)
 
 
